@@ -1,0 +1,5 @@
+/** The command {@code gradus}: what a user types and reads. */
+@NullMarked
+package org.gradus.cli;
+
+import org.jspecify.annotations.NullMarked;
