@@ -40,12 +40,15 @@ class MainTest {
     assertThat(err.toString()).startsWith("Missing required subcommand").contains("Usage: gradus");
   }
 
+  // region bad-usage
   @Test
   void anUnknownCommandIsBadUsage() {
     assertThat(run("lessson")).isEqualTo(2);
     assertThat(out.toString()).isEmpty();
     assertThat(err.toString()).startsWith("Unmatched argument at index 0: 'lessson'");
   }
+
+  // endregion
 
   private int run(String... args) {
     return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
