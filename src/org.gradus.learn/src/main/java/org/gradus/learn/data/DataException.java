@@ -1,0 +1,213 @@
+package org.gradus.learn.data;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Data that cannot be used as asked.
+ *
+ * <p>The message says what was asked, what must hold, what was given, and the remedy. Every message
+ * of this package is made here.
+ */
+public final class DataException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Longest excerpt of a cell, in characters, and of a list, in names. */
+  private static final int EXCERPT = 40;
+
+  private static final int LISTED = 12;
+
+  private DataException(String message) {
+    super(message);
+  }
+
+  static DataException noSuchFile(String file, List<String> tables) {
+    return new DataException(
+        "read %s: there is no such file".formatted(file)
+            + (tables.isEmpty() ? "" : "\n  tables beside it  " + list(tables))
+            + "\n"
+            + meant(nameOf(file), tables, "give the path of a CSV file that exists"));
+  }
+
+  static DataException folder(String file, List<String> tables) {
+    return new DataException(
+        "read %s: a CSV file must be given, and this is a folder".formatted(file)
+            + (tables.isEmpty() ? "" : "\n  tables in it  " + list(tables))
+            + "\ngive the path of a CSV file");
+  }
+
+  static DataException unreadable(String file, String reason) {
+    return new DataException(
+        "read %s: the file must be readable, and it is not\n  reason  %s".formatted(file, reason)
+            + "\ncheck who may read the file");
+  }
+
+  static DataException empty(String file) {
+    return new DataException(
+        "read %s: the file is empty".formatted(file)
+            + "\ngive it a line of column names and at least one line of values");
+  }
+
+  static DataException notUtf8(String file, int line, byte found) {
+    return new DataException(
+        "read %s: the text must be UTF-8; line %d has the byte 0x%02X".formatted(file, line, found)
+            + "\nsave the file as UTF-8");
+  }
+
+  static DataException brokenQuotes(String file, String reason) {
+    return new DataException(
+        "read %s: every quoted cell must end with a quote".formatted(file)
+            + "\n  reader  "
+            + reason
+            + "\nclose the quote; a quote inside a quoted cell is written twice");
+  }
+
+  static DataException otherSeparator(String file, String header, String separator) {
+    return new DataException(
+        "read %s: cells must be separated by commas; the header is separated by %s\n  header  %s"
+                .formatted(file, separator, excerpt(header))
+            + "\nsave the file with commas between the cells and points in the numbers");
+  }
+
+  static DataException unnamedColumn(String file, List<String> names, int column) {
+    return new DataException(
+        "read %s: every column must have a name; column %d has none".formatted(file, column)
+            + header(names)
+            + "\nwrite a name for column %d".formatted(column));
+  }
+
+  static DataException duplicateColumn(String file, List<String> names, String name) {
+    return new DataException(
+        "read %s: column names must differ; columns %d and %d are both \"%s\""
+                .formatted(file, names.indexOf(name) + 1, names.lastIndexOf(name) + 1, name)
+            + header(names)
+            + "\nrename one of them");
+  }
+
+  static DataException numbersAsNames(String file, List<String> names) {
+    return new DataException(
+        "read %s: the header must hold the column names; it holds numbers alone".formatted(file)
+            + header(names)
+            + "\nput a line of column names above it");
+  }
+
+  static DataException headerOnly(String file, List<String> names) {
+    return new DataException(
+        "read %s: at least one line of values must follow the column names; there is none"
+                .formatted(file)
+            + header(names)
+            + "\nadd the values");
+  }
+
+  static DataException ragged(String file, List<String> names, int line, List<String> cells) {
+    return new DataException(
+        "read %s: every line must have as many cells as the header, %d; line %d has %d"
+                .formatted(file, names.size(), line, cells.size())
+            + header(names)
+            + "\n  line %d  %s".formatted(line, list(cells))
+            + "\n"
+            + (cells.size() < names.size()
+                ? "add what is missing"
+                : "put quotes around a cell that contains a comma"));
+  }
+
+  static DataException noSuchColumn(String file, String name, List<String> names) {
+    return new DataException(
+        "column \"%s\" of %s: there is no such column\n  columns  %s"
+                .formatted(name, file, list(names))
+            + "\n"
+            + meant(name, names, "name one of these columns"));
+  }
+
+  static DataException emptyCell(String file, String name, int line) {
+    return new DataException(
+        "column \"%s\" of %s: every cell must hold a number; line %d is empty"
+                .formatted(name, file, line)
+            + "\nfill the cell or take the line out");
+  }
+
+  static DataException notNumber(String file, String name, int line, String cell) {
+    String withPoint = cell.replace(',', '.');
+    return new DataException(
+        "column \"%s\" of %s: every cell must hold a number; line %d holds \"%s\""
+                .formatted(name, file, line, excerpt(cell))
+            + (NumberCell.spellsNumber(withPoint)
+                ? "\ndid you mean " + withPoint + "?"
+                : "\ncorrect the cell, or leave the column out of the numbers"));
+  }
+
+  static DataException notFinite(String file, String name, int line, String cell) {
+    return new DataException(
+        "column \"%s\" of %s: every number must be finite; line %d holds %s"
+                .formatted(name, file, line, excerpt(cell))
+            + "\ncorrect the cell or take the line out");
+  }
+
+  static DataException tooFewRows(String file, String purpose, int fewest, int rows) {
+    return new DataException(
+        "%s with %s: at least %d rows must be there; there %s %d"
+                .formatted(purpose, file, fewest, rows == 1 ? "is" : "are", rows)
+            + "\nadd rows");
+  }
+
+  static DataException constantColumn(String source, String name, double value) {
+    return new DataException(
+        "standardize column \"%s\"%s: its values must differ; all are %s"
+                .formatted(name, source, value)
+            + "\nleave the column out: the intercept already plays its part");
+  }
+
+  static DataException spreadOutOfRange(String source, String name, double deviation) {
+    return new DataException(
+        "standardize column \"%s\"%s: its deviation must be a positive double; it comes out as %s"
+                .formatted(name, source, deviation)
+            + "\nchange the unit of the column");
+  }
+
+  static DataException valueNotFinite(String source, String name, int row, double value) {
+    return new DataException(
+        "standardize column \"%s\"%s: every value must be finite; row %d is %s"
+                .formatted(name, source, row, value)
+            + "\ncorrect the value or take the row out");
+  }
+
+  static DataException tooFewRowsToStandardize(String source, int rows) {
+    return new DataException(
+        "standardize the columns%s: at least 2 rows must be there; there %s %d"
+                .formatted(source, rows == 1 ? "is" : "are", rows)
+            + "\nadd rows");
+  }
+
+  static DataException columnsDiffer(String what, List<String> names, int given) {
+    return new DataException(
+        "%s: there must be one value a column, %d; there %s %d\n  columns  %s"
+                .formatted(what, names.size(), given == 1 ? "is" : "are", given, list(names))
+            + "\ngive the columns the standardizer was fitted on");
+  }
+
+  private static String header(List<String> names) {
+    return "\n  header  " + list(names);
+  }
+
+  private static String meant(String asked, List<String> names, String otherwise) {
+    Optional<String> nearest = NearestName.of(asked, names);
+    return nearest.map(name -> "did you mean \"" + name + "\"?").orElse(otherwise);
+  }
+
+  private static String nameOf(String file) {
+    return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  }
+
+  private static String list(List<String> names) {
+    String listed =
+        names.stream().limit(LISTED).map(DataException::excerpt).collect(Collectors.joining(", "));
+    return names.size() <= LISTED ? listed : listed + " and " + (names.size() - LISTED) + " more";
+  }
+
+  private static String excerpt(String cell) {
+    String line = cell.replace("\r", "\\r").replace("\n", "\\n");
+    return line.length() <= EXCERPT ? line : line.substring(0, EXCERPT) + "…";
+  }
+}
