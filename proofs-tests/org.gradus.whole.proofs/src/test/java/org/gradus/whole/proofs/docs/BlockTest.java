@@ -13,8 +13,8 @@ class BlockTest {
 
   private static final String SELF = BlockTest.class.getName();
   private static final String GREETING =
-      "class Greeting {\n  // region greet\n  void greet() {\n    // region inner\n    say();\n"
-          + "    // endregion\n  }\n  // endregion\n}\n";
+      "class Greeting {\n  // region greet\n\n  void greet() {\n    // region inner\n    say();\n"
+          + "    // endregion\n  }\n\n  // endregion\n}\n";
 
   @TempDir Path root;
 
@@ -33,7 +33,7 @@ class BlockTest {
   }
 
   @Test
-  void aRegionLosesItsCommonIndentationAndTheMarksInsideIt() throws IOException {
+  void aRegionLosesItsIndentationItsBlankEndsAndTheMarksInsideIt() throws IOException {
     write("<!-- from: Greeting.java#greet -->\n```java\nvoid greet() {\n  say();\n}\n```\n");
     assertThat(Docs.of(root).falseBlocks()).isEmpty();
     assertThat(Docs.of(root).checkedBlocks()).isEqualTo(1);

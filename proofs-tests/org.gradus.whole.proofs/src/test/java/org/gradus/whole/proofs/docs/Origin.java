@@ -17,7 +17,7 @@ final class Origin {
   private Origin() {}
 
   /**
-   * Cuts a region out of a source file, without its common indentation.
+   * Cuts a region out of a source file, without its common indentation and blank ends.
    *
    * @param name path from the root of the project, hash, name of the region
    * @throws UntraceableException if there is no such file or no such region
@@ -45,7 +45,7 @@ final class Origin {
       } else if (bare.equals(CLOSE)) {
         depth--;
         if (depth == 0) {
-          return String.join("\n", lines).stripIndent().lines().toList();
+          return unindented(lines);
         }
       } else {
         lines.add(line);
@@ -54,6 +54,11 @@ final class Origin {
     throw new UntraceableException(
         "%s: the file has no lines between \"%s%s\" and \"%s\""
             .formatted(name, OPEN, region, CLOSE));
+  }
+
+  private static List<String> unindented(List<String> lines) {
+    String text = String.join("\n", lines).stripTrailing();
+    return text.stripIndent().lines().dropWhile(String::isBlank).toList();
   }
 
   /**
