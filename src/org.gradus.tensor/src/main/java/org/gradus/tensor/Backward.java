@@ -1,0 +1,13 @@
+package org.gradus.tensor;
+
+/** Option of a backward pass. */
+public enum Backward {
+  /** Keep the saved values, so that the same graph can be walked again. */
+  RETAIN_GRAPH,
+
+  /**
+   * Record the backward pass itself, so that gradients can be differentiated; keeps the saved
+   * values too.
+   */
+  CREATE_GRAPH
+}

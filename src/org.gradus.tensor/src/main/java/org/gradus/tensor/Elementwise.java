@@ -1,0 +1,343 @@
+package org.gradus.tensor;
+
+import java.util.Arrays;
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
+import org.gradus.tensor.internal.ops.Abs;
+import org.gradus.tensor.internal.ops.Add;
+import org.gradus.tensor.internal.ops.Clamp;
+import org.gradus.tensor.internal.ops.Clone;
+import org.gradus.tensor.internal.ops.Compare;
+import org.gradus.tensor.internal.ops.Copy;
+import org.gradus.tensor.internal.ops.Cos;
+import org.gradus.tensor.internal.ops.Div;
+import org.gradus.tensor.internal.ops.Exp;
+import org.gradus.tensor.internal.ops.Expm1;
+import org.gradus.tensor.internal.ops.Log;
+import org.gradus.tensor.internal.ops.Log1p;
+import org.gradus.tensor.internal.ops.Maximum;
+import org.gradus.tensor.internal.ops.Minimum;
+import org.gradus.tensor.internal.ops.Mul;
+import org.gradus.tensor.internal.ops.Neg;
+import org.gradus.tensor.internal.ops.Pow;
+import org.gradus.tensor.internal.ops.PowTensor;
+import org.gradus.tensor.internal.ops.Reciprocal;
+import org.gradus.tensor.internal.ops.Relu;
+import org.gradus.tensor.internal.ops.Sigmoid;
+import org.gradus.tensor.internal.ops.Sin;
+import org.gradus.tensor.internal.ops.Sqrt;
+import org.gradus.tensor.internal.ops.Square;
+import org.gradus.tensor.internal.ops.Sub;
+import org.gradus.tensor.internal.ops.Tanh;
+import org.gradus.tensor.op.Op;
+
+/**
+ * Functions that work element by element and so keep the face: a matrix stays a matrix over the
+ * same axes.
+ *
+ * <p>Tensors broadcast; typed faces must have equal lengths. A trailing underscore changes this in
+ * place, raises its version and returns it. Each function's formula and reverse rule stand in the
+ * class of its name.
+ *
+ * @param <F> the face itself
+ */
+public abstract sealed class Elementwise<F extends Elementwise<F>> extends Face<F>
+    permits Tensor, Scalar, Vector, Matrix {
+  Elementwise() {}
+
+  /** y = a + b. */
+  public F add(F b) {
+    return both("add", b, Add::new);
+  }
+
+  /** y = a + c. */
+  public F add(double c) {
+    return apply(new Add(tensor(), Tensor.scalar(c)));
+  }
+
+  /** y = a − b. */
+  public F sub(F b) {
+    return both("sub", b, Sub::new);
+  }
+
+  /** y = a − c. */
+  public F sub(double c) {
+    return apply(new Sub(tensor(), Tensor.scalar(c)));
+  }
+
+  /** y = a·b, element by element. */
+  public F mul(F b) {
+    return both("mul", b, Mul::new);
+  }
+
+  /** y = a·c. */
+  public F mul(double c) {
+    return apply(new Mul(tensor(), Tensor.scalar(c)));
+  }
+
+  /** y = c·x for a number c that may require a gradient. */
+  public F scale(Scalar c) {
+    return apply(new Mul(tensor(), c.tensor()));
+  }
+
+  /** y = a/b; dividing by zero gives an infinity or NaN. */
+  public F div(F b) {
+    return both("div", b, Div::new);
+  }
+
+  /** y = a/c. */
+  public F div(double c) {
+    return apply(new Div(tensor(), Tensor.scalar(c)));
+  }
+
+  /** y = −x. */
+  public F neg() {
+    return apply(new Neg(tensor()));
+  }
+
+  /** y = xⁿ for a constant n; NaN for a negative x and a fractional n. */
+  public F pow(double n) {
+    return apply(new Pow(tensor(), n));
+  }
+
+  /** y = aᵇ; NaN for a negative a and a fractional b. */
+  public F pow(F b) {
+    return both("pow", b, PowTensor::new);
+  }
+
+  /** y = eˣ. */
+  public F exp() {
+    return apply(new Exp(tensor()));
+  }
+
+  /** y = ln x; −∞ at 0, NaN below. */
+  public F log() {
+    return apply(new Log(tensor()));
+  }
+
+  /** y = ln(1 + x), accurate for small x. */
+  public F log1p() {
+    return apply(new Log1p(tensor()));
+  }
+
+  /** y = eˣ − 1, accurate for small x. */
+  public F expm1() {
+    return apply(new Expm1(tensor()));
+  }
+
+  /** y = √x; NaN below 0. */
+  public F sqrt() {
+    return apply(new Sqrt(tensor()));
+  }
+
+  /** y = |x|. */
+  public F abs() {
+    return apply(new Abs(tensor()));
+  }
+
+  /** y = x². */
+  public F square() {
+    return apply(new Square(tensor()));
+  }
+
+  /** y = 1/x. */
+  public F reciprocal() {
+    return apply(new Reciprocal(tensor()));
+  }
+
+  /** y = sin x, x in radians. */
+  public F sin() {
+    return apply(new Sin(tensor()));
+  }
+
+  /** y = cos x, x in radians. */
+  public F cos() {
+    return apply(new Cos(tensor()));
+  }
+
+  /** y = tanh x. */
+  public F tanh() {
+    return apply(new Tanh(tensor()));
+  }
+
+  /** y = 1/(1 + e⁻ˣ). */
+  public F sigmoid() {
+    return apply(new Sigmoid(tensor()));
+  }
+
+  /** y = max(x, 0). */
+  public F relu() {
+    return apply(new Relu(tensor()));
+  }
+
+  /** y = min(max(x, low), high); high where low exceeds it. */
+  public F clamp(double low, double high) {
+    return apply(new Clamp(tensor(), low, high));
+  }
+
+  /** y = max(a, b), element by element; NaN wins. */
+  public F maximum(F b) {
+    return both("maximum", b, Maximum::new);
+  }
+
+  /** y = min(a, b), element by element; NaN wins. */
+  public F minimum(F b) {
+    return both("minimum", b, Minimum::new);
+  }
+
+  /** 1 where a = b, else 0; requires no gradient. */
+  public F eq(F b) {
+    return compare("eq", b, Compare.EQ);
+  }
+
+  /** 1 where a ≠ b, else 0; requires no gradient. */
+  public F ne(F b) {
+    return compare("ne", b, Compare.NE);
+  }
+
+  /** 1 where a &lt; b, else 0; requires no gradient. */
+  public F lt(F b) {
+    return compare("lt", b, Compare.LT);
+  }
+
+  /** 1 where a ≤ b, else 0; requires no gradient. */
+  public F le(F b) {
+    return compare("le", b, Compare.LE);
+  }
+
+  /** 1 where a &gt; b, else 0; requires no gradient. */
+  public F gt(F b) {
+    return compare("gt", b, Compare.GT);
+  }
+
+  /** 1 where a ≥ b, else 0; requires no gradient. */
+  public F ge(F b) {
+    return compare("ge", b, Compare.GE);
+  }
+
+  /** A copy with storage and version of its own; gradients flow through it. */
+  @Override
+  public F clone() {
+    return apply(new Clone(tensor()));
+  }
+
+  /** a ← a + b. */
+  public F add_(F b) {
+    return bothInPlace("add_", b, Add::new);
+  }
+
+  /** a ← a + c. */
+  public F add_(double c) {
+    return inPlace("add_", new Add(tensor(), Tensor.scalar(c)));
+  }
+
+  /** a ← a − b. */
+  public F sub_(F b) {
+    return bothInPlace("sub_", b, Sub::new);
+  }
+
+  /** a ← a − c. */
+  public F sub_(double c) {
+    return inPlace("sub_", new Sub(tensor(), Tensor.scalar(c)));
+  }
+
+  /** a ← a·b. */
+  public F mul_(F b) {
+    return bothInPlace("mul_", b, Mul::new);
+  }
+
+  /** a ← a·c. */
+  public F mul_(double c) {
+    return inPlace("mul_", new Mul(tensor(), Tensor.scalar(c)));
+  }
+
+  /** a ← a/b. */
+  public F div_(F b) {
+    return bothInPlace("div_", b, Div::new);
+  }
+
+  /** a ← a/c. */
+  public F div_(double c) {
+    return inPlace("div_", new Div(tensor(), Tensor.scalar(c)));
+  }
+
+  /** x ← min(max(x, low), high). */
+  public F clamp_(double low, double high) {
+    return inPlace("clamp_", new Clamp(tensor(), low, high));
+  }
+
+  /** x ← 0. */
+  public F zero_() {
+    return fill_("zero_", 0);
+  }
+
+  /** x ← c. */
+  public F fill_(double c) {
+    return fill_("fill_", c);
+  }
+
+  /** x ← b; a gradient flows to b. */
+  public F copy_(F b) {
+    return bothInPlace("copy_", b, Copy::new);
+  }
+
+  /**
+   * x ← numbers drawn uniformly from [low, high).
+   *
+   * @throws IllegalArgumentException if {@code low} exceeds {@code high}
+   */
+  public F uniform_(double low, double high, RandomGenerator random) {
+    Random.checkRange(low, high);
+    return inPlace("uniform_", new Copy(tensor(), Random.uniform(low, high, random, shape())));
+  }
+
+  /**
+   * x ← numbers drawn from the normal distribution.
+   *
+   * @throws IllegalArgumentException if {@code deviation} is negative
+   */
+  public F normal_(double mean, double deviation, RandomGenerator random) {
+    Random.checkDeviation(deviation);
+    return inPlace("normal_", new Copy(tensor(), Random.normal(mean, deviation, random, shape())));
+  }
+
+  private F fill_(String name, double c) {
+    return inPlace(name, new Copy(tensor(), Tensor.scalar(c)));
+  }
+
+  private F apply(Op<?> op) {
+    return face(Engine.apply(op));
+  }
+
+  private F both(String name, F b, BiFunction<Tensor, Tensor, Op<?>> op) {
+    checkLengths(name, b);
+    return apply(op.apply(tensor(), b.tensor()));
+  }
+
+  private F compare(String name, F b, Compare comparison) {
+    checkLengths(name, b);
+    return face(comparison.of(tensor(), b.tensor()));
+  }
+
+  private F bothInPlace(String name, F b, BiFunction<Tensor, Tensor, Op<?>> op) {
+    checkLengths(name, b);
+    return inPlace(name, op.apply(tensor(), b.tensor()));
+  }
+
+  private F inPlace(String name, Op<?> op) {
+    Engine.applyInPlace(name, tensor(), op);
+    return self();
+  }
+
+  /** Typed faces do not broadcast: axes of one name must have one length. */
+  private void checkLengths(String name, F b) {
+    if (!(self() instanceof Tensor) && !Arrays.equals(shape(), b.shape())) {
+      throw new ShapeException(
+          name
+              + ": axes of one name must have one length\n  left   "
+              + signature()
+              + "\n  right  "
+              + b.signature());
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.gradus.tensor;
+
+/** The reason why a tensor has no gradient, in words. */
+final class GradientAbsent {
+  private GradientAbsent() {}
+
+  static String message(Tensor tensor) {
+    String subject = "grad: " + tensor.signature() + " has no gradient";
+    if (!tensor.isLeaf()) {
+      return subject
+          + ": it is the result of "
+          + tensor.history().map(GradientFunction::name).orElse("an operation")
+          + ", and gradients are kept at leaves\n"
+          + "an update must change the leaf itself, in place, in a NoGrad block";
+    }
+    if (!tensor.requiresGrad()) {
+      return subject + ": it does not require one\ncall requiresGrad_() before it is used";
+    }
+    return subject + " yet: backward() was not called since it was created";
+  }
+}

@@ -1,0 +1,81 @@
+package org.gradus.tensor;
+
+import java.util.Arrays;
+import org.gradus.tensor.op.Op;
+
+/** What must hold before a tensor is changed in place; checked before anything is written. */
+final class InPlaceRules {
+  private InPlaceRules() {}
+
+  /**
+   * Check memory and history.
+   *
+   * @throws ShapeException if several elements of {@code target} share one place in memory
+   * @throws GradientException if the change would be recorded on a leaf, or on a view that was made
+   *     unrecorded
+   */
+  static void check(String name, Tensor target, Op<?> op) {
+    View part = target.view();
+    if (target.layout().overlaps() || part != null && part.base().layout().overlaps()) {
+      throw new ShapeException(
+          name
+              + ": several elements of "
+              + target.signature()
+              + " share one place in memory, as after expand()\n"
+              + "change a copy instead: clone() first");
+    }
+    if (!GradMode.isRecording()) {
+      return;
+    }
+    if (target.requiresGrad() && target.isLeaf()) {
+      throw new GradientException(
+          name
+              + ": "
+              + target.signature()
+              + " is a leaf that requires a gradient; a recorded change in place would lose it\n"
+              + "wrap an update in a block: try (var off = NoGrad.on()) { … }");
+    }
+    if (part != null) {
+      checkView(name, target, part, op);
+    }
+  }
+
+  private static void checkView(String name, Tensor target, View view, Op<?> op) {
+    Tensor base = view.base();
+    if (base.requiresGrad() && base.isLeaf()) {
+      throw new GradientException(
+          name
+              + ": "
+              + target.signature()
+              + " is a view of the leaf "
+              + base.signature()
+              + ", which requires a gradient; a recorded change in place would lose it\n"
+              + "wrap an update in a block: try (var off = NoGrad.on()) { … }");
+    }
+    boolean recorded = base.requiresGrad() || op.inputs().stream().anyMatch(Tensor::requiresGrad);
+    if (!view.recording() && recorded) {
+      throw new GradientException(
+          name
+              + ": "
+              + target.signature()
+              + " is a view made in a NoGrad block and is changed outside of one\n"
+              + "move both into the block (not recorded) or both out of it (recorded)");
+    }
+  }
+
+  /**
+   * Check that the result fits into its target.
+   *
+   * @throws ShapeException if it does not
+   */
+  static void checkShape(String name, Tensor target, Tensor y) {
+    if (!Arrays.equals(target.shape(), y.shape())) {
+      throw new ShapeException(
+          name
+              + ": a change in place keeps the shape, and the result has another one\n  target  "
+              + target.signature()
+              + "\n  result  "
+              + Arrays.toString(y.shape()));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.gradus.tensor;
+
+/**
+ * Block in which operations are not recorded: their results require no gradient.
+ *
+ * <pre>
+ *   try (var off = NoGrad.on()) {
+ *     a.sub_(a.grad().mul(0.1));
+ *   }
+ * </pre>
+ *
+ * <p>Blocks nest, belong to their thread, and restore the mode before them, also after an
+ * exception. Tensors created inside may still be made to require a gradient.
+ */
+public final class NoGrad implements AutoCloseable {
+  private final boolean before;
+
+  private NoGrad(boolean before) {
+    this.before = before;
+  }
+
+  /** Stop recording until the block is closed. */
+  public static NoGrad on() {
+    return new NoGrad(GradMode.set(false));
+  }
+
+  @Override
+  public void close() {
+    GradMode.set(before);
+  }
+}

@@ -1,0 +1,44 @@
+package org.gradus.tensor.internal.ops;
+
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.op.Domain;
+import org.gradus.tensor.op.Gradients;
+import org.gradus.tensor.op.Operation;
+import org.gradus.tensor.op.Real;
+import org.gradus.tensor.op.Saved;
+import org.gradus.tensor.op.UnaryOp;
+
+/**
+ * Cosine of an angle in radians.
+ *
+ * <pre>
+ *   y = cos x
+ *   x̄ = −ȳ·sin x
+ * </pre>
+ */
+// [impl->op~cos~1]
+public record Cos(Tensor x) implements UnaryOp {
+  static final Operation OPERATION =
+      Operation.unary(
+          "cos", "y = cos x", "x̄ = −ȳ·sin x", Tensor::cos, Cos::define, Domain.AROUND_ZERO);
+
+  @Override
+  public Tensor forward() {
+    return Kernels.map(x, Math::cos);
+  }
+
+  @Override
+  public void backward(Tensor y, Tensor yBar, Gradients gradients) {
+    gradients.add(x, () -> yBar.mul(x.sin().neg()));
+  }
+
+  @Override
+  public Saved saved() {
+    return Saved.of(x);
+  }
+
+  static <S extends Real<S>> S define(S x) {
+    return x.cos();
+  }
+}

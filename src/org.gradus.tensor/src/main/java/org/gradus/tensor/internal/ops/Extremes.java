@@ -1,0 +1,95 @@
+package org.gradus.tensor.internal.ops;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.gradus.tensor.IndexTensor;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.internal.kernel.Shapes;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Cells;
+import org.gradus.tensor.op.Definition;
+import org.gradus.tensor.op.Draw;
+import org.gradus.tensor.op.Kink;
+import org.gradus.tensor.op.Numbers;
+import org.gradus.tensor.op.Real;
+import org.gradus.tensor.op.Sample;
+
+/** What the largest and the smallest element share. */
+public final class Extremes {
+  private Extremes() {}
+
+  /**
+   * Share of the gradient of each element: 1/k for the k elements that equal the extreme, else 0.
+   */
+  static Tensor shares(Tensor x, Tensor extreme) {
+    Tensor ties =
+        Kernels.zip(x, extreme, (v, e) -> v == e || Double.isNaN(v) && Double.isNaN(e) ? 1 : 0);
+    double count = Kernels.reduce(ties, ShapeCheck.all(x), false, 0, Double::sum).item();
+    return Kernels.map(ties, tie -> tie / count);
+  }
+
+  /**
+   * The element of each line along an axis that an index points to.
+   *
+   * <pre>
+   *   y[…, …] = x[…, index[…, …], …]
+   * </pre>
+   */
+  public static Tensor alongAxis(Tensor x, int axis, IndexTensor index) {
+    int[] shape = x.shape();
+    int inner = Shapes.size(Arrays.copyOfRange(shape, axis + 1, shape.length));
+    int[] positions = index.toArray();
+    for (int i = 0; i < positions.length; i++) {
+      int outer = i / inner;
+      positions[i] = (outer * shape[axis] + positions[i]) * inner + i % inner;
+    }
+    return x.flatten().index(IndexTensor.of(index.shape(), positions));
+  }
+
+  /** Definition of an extreme of one line, in any number system. */
+  interface Pick {
+    <S extends Real<S>> S of(List<S> line);
+  }
+
+  static Case sample(
+      String id,
+      Draw draw,
+      UnaryOperator<Tensor> overAll,
+      BiFunction<Tensor, Integer, Tensor> alongAxis,
+      Pick pick) {
+    int[] shape = Sample.shape(draw);
+    Arrays.setAll(shape, axis -> Math.max(shape[axis], 1));
+    Tensor x = Sample.distinct(draw, shape);
+    if (shape.length == 0 || draw.yes()) {
+      return Case.of(
+          id + " " + Arrays.toString(shape), x, overAll, new Naive(ShapeCheck.all(x), pick));
+    }
+    int axis = draw.between(0, shape.length - 1);
+    boolean[] reduced = new boolean[shape.length];
+    reduced[axis] = true;
+    return Case.of(
+        id + " " + Arrays.toString(shape) + " along axis " + axis,
+        x,
+        t -> alongAxis.apply(t, axis),
+        new Naive(reduced, pick));
+  }
+
+  static Kink tie(String where, UnaryOperator<Tensor> application, double first, String reason) {
+    return new Kink(
+        where,
+        List.of(Tensor.of(0.5, 0.5)),
+        t -> application.apply(t.get(0)),
+        List.of(Tensor.of(first, 1 - first)),
+        reason);
+  }
+
+  private record Naive(boolean[] reduced, Pick pick) implements Definition {
+    @Override
+    public <S extends Real<S>> Cells<S> of(Numbers<S> numbers, List<Cells<S>> operands) {
+      return operands.get(0).fold(reduced, false, pick::of);
+    }
+  }
+}

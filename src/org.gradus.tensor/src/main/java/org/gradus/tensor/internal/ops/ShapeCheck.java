@@ -1,0 +1,479 @@
+package org.gradus.tensor.internal.ops;
+
+import java.util.Arrays;
+import java.util.List;
+import org.gradus.tensor.Dim;
+import org.gradus.tensor.IndexTensor;
+import org.gradus.tensor.ShapeException;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.internal.kernel.Shapes;
+
+/**
+ * What must hold of shapes, axes and indices before an operation runs, and the message where it
+ * does not.
+ */
+public final class ShapeCheck {
+  private ShapeCheck() {}
+
+  // ---------------------------------------------------------------- two operands
+
+  /** Lengths must be equal, or one of them 1, when aligned at the last axis. */
+  static void broadcast(String operation, Tensor a, Tensor b) {
+    if (Shapes.broadcast(a.shape(), b.shape()).isPresent()) {
+      return;
+    }
+    int[] left = a.shape();
+    int[] right = b.shape();
+    int back = 1;
+    while (meet(left[left.length - back], right[right.length - back])) {
+      back++;
+    }
+    throw new ShapeException(
+        operation
+            + ": lengths must be equal, or one of them 1, aligned at the last axis: "
+            + left[left.length - back]
+            + " and "
+            + right[right.length - back]
+            + " differ"
+            + operands(a, b)
+            + BroadcastRemedy.offer(a, b));
+  }
+
+  private static boolean meet(int left, int right) {
+    return left == right || left == 1 || right == 1;
+  }
+
+  /** Shapes must be equal. */
+  static void same(String operation, Tensor a, Tensor b) {
+    if (!Arrays.equals(a.shape(), b.shape())) {
+      throw new ShapeException(
+          operation
+              + ": both operands must have the same shape; nothing is broadcast here"
+              + operands(a, b)
+              + BroadcastRemedy.sameNumber(a, b));
+    }
+  }
+
+  /** The inner axes of a product must have equal length, and its batches must broadcast. */
+  static void matmul(Tensor a, Tensor b) {
+    if (Shapes.matmul(a.shape(), b.shape()).isPresent()) {
+      return;
+    }
+    throw new ShapeException(
+        "matmul: " + misfit(a, b) + operands(a, b) + ProductRemedy.offer(a, b));
+  }
+
+  private static String misfit(Tensor a, Tensor b) {
+    if (a.ndim() == 0 || b.ndim() == 0) {
+      return "both operands must have at least one axis; mul() multiplies by a number";
+    }
+    int left = a.ndim() - 1;
+    int right = Math.max(b.ndim() - 2, 0);
+    if (a.size(left) != b.size(right)) {
+      return "inner axes must have equal length: "
+          + axisText(a, left)
+          + " and "
+          + axisText(b, right)
+          + " differ";
+    }
+    return "batch axes must broadcast: "
+        + Arrays.toString(Shapes.batch(a.shape()))
+        + " and "
+        + Arrays.toString(Shapes.batch(b.shape()))
+        + " do not";
+  }
+
+  private static String axisText(Tensor x, int axis) {
+    List<String> names = x.axisNames();
+    boolean named = names.size() == x.ndim() && !names.get(axis).isEmpty();
+    return x.size(axis) + (named ? " (" + names.get(axis) + ")" : "");
+  }
+
+  /** Two operands of given ranks. */
+  static void ranks(String operation, int leftRank, Tensor a, int rightRank, Tensor b) {
+    if (a.ndim() != leftRank || b.ndim() != rightRank) {
+      throw new ShapeException(
+          operation
+              + ": the operands must have rank "
+              + leftRank
+              + " and rank "
+              + rightRank
+              + operands(a, b)
+              + ProductRemedy.matmulInstead(a, b));
+    }
+  }
+
+  private static String operands(Tensor a, Tensor b) {
+    String left = a.signature();
+    String right = b.signature();
+    return "\n  left   " + left + "\n  right  " + right;
+  }
+
+  // ---------------------------------------------------------------- one operand
+
+  /** Lengths of a new tensor must not be negative. */
+  public static void lengths(String operation, int... shape) {
+    for (int length : shape) {
+      if (length < 0) {
+        throw new ShapeException(
+            operation + ": lengths must not be negative\n  given  " + Arrays.toString(shape));
+      }
+    }
+  }
+
+  /** A rank. */
+  public static void rank(String operation, int rank, Tensor x) {
+    if (x.ndim() != rank) {
+      throw new ShapeException(
+          operation + ": the rank must be " + rank + "\n  given  " + x.signature());
+    }
+  }
+
+  /** Rows of a literal must have one length. */
+  public static void rowLength(int row, int length, int columns) {
+    if (length != columns) {
+      throw new ShapeException(
+          "Tensor.of: all rows must have the length of the first, "
+              + columns
+              + "\n  row "
+              + row
+              + " has length "
+              + length);
+    }
+  }
+
+  /** The step of a range must lead from start to stop. */
+  public static void range(double start, double stop, double step) {
+    if (!(step > 0 && stop >= start || step < 0 && stop <= start)) {
+      throw new ShapeException(
+          "arange: the step must lead from start to stop\n  start  "
+              + start
+              + "\n  stop   "
+              + stop
+              + "\n  step   "
+              + step);
+    }
+  }
+
+  /** Exactly one element. */
+  public static void single(Tensor x) {
+    if (x.numel() != 1) {
+      throw new ShapeException(
+          "item: there must be exactly one element\n  given  "
+              + x.signature()
+              + " with "
+              + x.numel());
+    }
+  }
+
+  /** At least one element. */
+  public static void notEmpty(String operation, Tensor x) {
+    if (x.numel() == 0) {
+      throw new ShapeException(
+          operation + ": there is no element to choose from\n  given  " + x.signature());
+    }
+  }
+
+  /** At least one element along an axis. */
+  public static void axisNotEmpty(String operation, int axis, Tensor x) {
+    if (x.size(axis) == 0) {
+      throw new ShapeException(
+          operation
+              + ": axis "
+              + axis
+              + " has no element to choose from\n  given  "
+              + x.signature());
+    }
+  }
+
+  // ---------------------------------------------------------------- axes and indices
+
+  /** Number of an axis, counted from 0. */
+  public static int axis(String operation, int axis, Tensor x) {
+    int rank = x.ndim();
+    if (axis < -rank || axis >= rank) {
+      throw new IndexOutOfBoundsException(
+          operation
+              + ": there is no axis "
+              + axis
+              + "\n  given  "
+              + x.signature()
+              + (rank == 0 ? ", which has no axis" : ", axes " + -rank + " to " + (rank - 1)));
+    }
+    return axis < 0 ? axis + rank : axis;
+  }
+
+  /** Position of a new axis, counted from 0. */
+  public static int newAxis(String operation, int axis, Tensor x) {
+    int places = x.ndim() + 1;
+    if (axis < -places || axis >= places) {
+      throw new IndexOutOfBoundsException(
+          operation
+              + ": there is no place "
+              + axis
+              + " for a new axis\n  given  "
+              + x.signature()
+              + ", places "
+              + -places
+              + " to "
+              + (places - 1));
+    }
+    return axis < 0 ? axis + places : axis;
+  }
+
+  /** Index along an axis, counted from 0. */
+  public static int position(String operation, int index, int axis, Tensor x) {
+    int length = x.size(axis);
+    if (index < -length || index >= length) {
+      throw new IndexOutOfBoundsException(
+          operation
+              + ": index "
+              + index
+              + " is out of range for axis "
+              + axis
+              + " of length "
+              + length
+              + "\n  given  "
+              + x.signature());
+    }
+    return index < 0 ? index + length : index;
+  }
+
+  /** One index for each axis. */
+  public static int[] index(int[] index, Tensor x) {
+    if (index.length != x.ndim()) {
+      throw new IndexOutOfBoundsException(
+          "at: there must be one index for each axis\n  index  "
+              + Arrays.toString(index)
+              + "\n  given  "
+              + x.signature());
+    }
+    int[] positions = new int[index.length];
+    Arrays.setAll(positions, axis -> position("at", index[axis], axis, x));
+    return positions;
+  }
+
+  /** Every index in the range of an axis. */
+  static void indices(String operation, IndexTensor index, int axis, Tensor x) {
+    for (int i = 0; i < index.size(); i++) {
+      position(operation, index.at(i), axis, x);
+    }
+  }
+
+  /** All axes, by number. */
+  public static int[] allAxes(Tensor x) {
+    int[] axes = new int[x.ndim()];
+    Arrays.setAll(axes, axis -> axis);
+    return axes;
+  }
+
+  /** Each axis reduced. */
+  static boolean[] all(Tensor x) {
+    boolean[] reduced = new boolean[x.ndim()];
+    Arrays.fill(reduced, true);
+    return reduced;
+  }
+
+  /** Which axes are reduced. */
+  public static boolean[] reduced(String operation, int[] axes, Tensor x) {
+    boolean[] reduced = new boolean[x.ndim()];
+    for (int axis : axes) {
+      int a = axis(operation, axis, x);
+      if (reduced[a]) {
+        throw new IllegalArgumentException(
+            operation
+                + ": an axis can be named only once\n  axes   "
+                + Arrays.toString(axes)
+                + "\n  given  "
+                + x.signature());
+      }
+      reduced[a] = true;
+    }
+    return reduced;
+  }
+
+  /** A new order of all axes, counted from 0. */
+  public static int[] order(int[] order, Tensor x) {
+    boolean complete = order.length == x.ndim();
+    int[] axes = complete ? order.clone() : new int[0];
+    for (int i = 0; i < axes.length; i++) {
+      axes[i] = axis("permute", order[i], x);
+    }
+    if (!complete || Arrays.stream(axes).distinct().count() != axes.length) {
+      throw new IllegalArgumentException(
+          "permute: each axis must be named once\n  order  "
+              + Arrays.toString(order)
+              + "\n  given  "
+              + x.signature());
+    }
+    return axes;
+  }
+
+  /** Steps of a slice must be positive. */
+  static void step(int step, int axis, Tensor x) {
+    if (step <= 0) {
+      throw new IllegalArgumentException(
+          "slice: the step must be greater than zero\n  step   "
+              + step
+              + " along axis "
+              + axis
+              + "\n  given  "
+              + x.signature());
+    }
+  }
+
+  // ---------------------------------------------------------------- new shapes
+
+  /** A shape with the same number of elements; one length of −1 is computed. */
+  public static int[] reshape(String operation, int[] shape, Tensor x) {
+    int[] target = shape.clone();
+    int unknown = -1;
+    int known = 1;
+    for (int axis = 0; axis < shape.length; axis++) {
+      if (shape[axis] == -1 && unknown < 0) {
+        unknown = axis;
+      } else if (shape[axis] < 0) {
+        throw reshapeException(
+            operation, "at most one length can be −1, and none other negative", shape, x);
+      } else {
+        known *= shape[axis];
+      }
+    }
+    if (unknown >= 0 && known != 0 && x.numel() % known == 0) {
+      target[unknown] = x.numel() / known;
+      known = x.numel();
+    }
+    if (known != x.numel() || unknown >= 0 && target[unknown] == -1) {
+      throw reshapeException(operation, "the number of elements must stay " + x.numel(), shape, x);
+    }
+    return target;
+  }
+
+  private static ShapeException reshapeException(
+      String operation, String rule, int[] shape, Tensor x) {
+    return new ShapeException(
+        operation
+            + ": "
+            + rule
+            + "\n  shape  "
+            + Arrays.toString(shape)
+            + "\n  given  "
+            + x.signature());
+  }
+
+  /** Strides that allow a view of another shape. */
+  public static void viewable(int[] shape, Tensor x) {
+    if (Kernels.layout(x).reshape(shape).isEmpty()) {
+      throw new ShapeException(
+          "view: the elements do not lie in the order that a view needs\n  shape  "
+              + Arrays.toString(shape)
+              + "\n  given  "
+              + x.signature()
+              + "\ncall reshape(), which copies where it must");
+    }
+  }
+
+  /** Shape with some neighboring axes joined. */
+  public static int[] flattened(int first, int last, Tensor x) {
+    int from = axis("flatten", first, x);
+    int to = axis("flatten", last, x);
+    if (to < from) {
+      throw new ShapeException(
+          "flatten: the last axis must not come before the first\n  first  "
+              + first
+              + "\n  last   "
+              + last
+              + "\n  given  "
+              + x.signature());
+    }
+    int[] shape = x.shape();
+    int joined = Shapes.size(Arrays.copyOfRange(shape, from, to + 1));
+    int[] head = Shapes.append(Arrays.copyOf(shape, from), joined);
+    int[] target = Arrays.copyOf(head, head.length + shape.length - to - 1);
+    System.arraycopy(shape, to + 1, target, head.length, shape.length - to - 1);
+    return target;
+  }
+
+  /** A shape that only lengths of one grow to; −1 keeps a length. */
+  public static int[] expand(int[] shape, Tensor x) {
+    int[] target = shape.clone();
+    int lead = shape.length - x.ndim();
+    for (int axis = Math.max(lead, 0); axis < shape.length; axis++) {
+      target[axis] = shape[axis] == -1 ? x.size(axis - lead) : shape[axis];
+    }
+    if (lead < 0
+        || Arrays.stream(target).anyMatch(length -> length < 0)
+        || !Shapes.expands(x.shape(), target)) {
+      throw new ShapeException(
+          "expand: only new leading axes and axes of length 1 can grow\n  shape  "
+              + Arrays.toString(shape)
+              + "\n  given  "
+              + x.signature());
+    }
+    return target;
+  }
+
+  /** A shape that expands to that of {@code x}. */
+  public static void sumTo(int[] shape, Tensor x) {
+    if (!Shapes.expands(shape, x.shape())) {
+      throw new ShapeException(
+          "sumTo: the shape must be one that expands to the operand's\n  shape  "
+              + Arrays.toString(shape)
+              + "\n  given  "
+              + x.signature());
+    }
+  }
+
+  // ---------------------------------------------------------------- several operands, named axes
+
+  /** At least one tensor. */
+  static void some(String operation, List<Tensor> tensors) {
+    if (tensors.isEmpty()) {
+      throw new ShapeException(operation + ": there must be at least one tensor\n  given  none");
+    }
+  }
+
+  /** Tensors that differ at most in the length of one axis. */
+  static void joinable(List<Tensor> tensors, int axis) {
+    int[] first = tensors.get(0).shape();
+    for (Tensor x : tensors) {
+      int[] shape = x.shape();
+      if (shape.length != first.length
+          || !Arrays.equals(Shapes.replace(shape, axis), Shapes.replace(first, axis))) {
+        throw new ShapeException(
+            "cat: tensors may differ only in the length of axis "
+                + axis
+                + operands(tensors.get(0), x));
+      }
+    }
+  }
+
+  /** Lengths that are those of the named axes. */
+  public static void named(String operation, Tensor x, Dim<?>... dims) {
+    int[] lengths = Arrays.stream(dims).mapToInt(Dim::length).toArray();
+    if (!Arrays.equals(lengths, x.shape())) {
+      throw new ShapeException(
+          operation
+              + ": the tensor must have the lengths of the axes\n  axes   "
+              + Arrays.toString(dims)
+              + "\n  given  "
+              + Arrays.toString(x.shape()));
+    }
+  }
+
+  /** Number of values that fills the named axes. */
+  public static void count(String operation, int count, Dim<?>... dims) {
+    int size = Shapes.size(Arrays.stream(dims).mapToInt(Dim::length).toArray());
+    if (count != size) {
+      throw new ShapeException(
+          operation
+              + ": axes of "
+              + Arrays.toString(dims)
+              + " take "
+              + size
+              + " values\n  given  "
+              + count);
+    }
+  }
+}

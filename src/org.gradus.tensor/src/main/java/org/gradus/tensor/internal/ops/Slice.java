@@ -1,0 +1,73 @@
+package org.gradus.tensor.internal.ops;
+
+import java.util.Arrays;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.internal.kernel.Layout;
+import org.gradus.tensor.internal.kernel.Shapes;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Domain;
+import org.gradus.tensor.op.Draw;
+import org.gradus.tensor.op.Gradients;
+import org.gradus.tensor.op.Operation;
+import org.gradus.tensor.op.Sample;
+
+/**
+ * Every step-th index of an axis; a view.
+ *
+ * <pre>
+ *   y[…, i, …] = x[…, start + i·step, …]      0 ≤ i &lt; length
+ *   x̄ = zeros with ȳ placed at those indices
+ * </pre>
+ */
+// [impl->op~slice~1]
+public record Slice(Tensor x, int axis, int start, int length, int step) implements ViewOp {
+  static final Operation OPERATION =
+      Operation.of(
+          "slice",
+          "y[…, i, …] = x[…, start + i·step, …]",
+          "x̄ = 0, x̄[…, start + i·step, …] = ȳ[…, i, …]",
+          Slice::sample);
+
+  /**
+   * Slice from {@code start} to {@code stop} (excluded); negative bounds count from the end, bounds
+   * past an end are clipped.
+   *
+   * @throws IllegalArgumentException if {@code step} is not positive
+   */
+  public static Slice clipped(Tensor x, int axis, int start, int stop, int step) {
+    ShapeCheck.step(step, axis, x);
+    int size = x.size(axis);
+    int first = clip(start, size);
+    int last = clip(stop, size);
+    return new Slice(x, axis, first, Math.max((last - first + step - 1) / step, 0), step);
+  }
+
+  private static int clip(int bound, int size) {
+    return Math.max(0, Math.min(bound < 0 ? bound + size : bound, size));
+  }
+
+  @Override
+  public Layout region(Layout layout) {
+    return layout.slice(axis, start, length, step);
+  }
+
+  @Override
+  public void backward(Tensor y, Tensor yBar, Gradients gradients) {
+    gradients.add(
+        x, () -> Tensor.apply(new PlaceRegion(yBar, Layout.rowMajor(x.shape()), this::region)));
+  }
+
+  private static Case sample(Draw draw) {
+    int[] shape = Sample.shape(draw, draw.between(1, 3));
+    int axis = draw.between(0, shape.length - 1);
+    int start = draw.between(0, shape[axis]);
+    int stop = draw.between(start, shape[axis]);
+    int step = draw.between(1, 3);
+    int[] result = Shapes.replace(shape, axis, (stop - start + step - 1) / step);
+    return Case.of(
+        "slice " + Arrays.toString(shape) + " axis " + axis + " " + start + ":" + stop + ":" + step,
+        Sample.tensor(draw, Domain.AROUND_ZERO, shape),
+        t -> t.slice(axis, start, stop, step),
+        Moved.of(result, at -> Shapes.replace(at, axis, start + at[axis] * step)));
+  }
+}

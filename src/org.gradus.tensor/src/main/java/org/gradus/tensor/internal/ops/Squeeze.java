@@ -1,0 +1,49 @@
+package org.gradus.tensor.internal.ops;
+
+import java.util.Arrays;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.internal.kernel.Layout;
+import org.gradus.tensor.internal.kernel.Shapes;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Domain;
+import org.gradus.tensor.op.Draw;
+import org.gradus.tensor.op.Gradients;
+import org.gradus.tensor.op.Operation;
+import org.gradus.tensor.op.Sample;
+
+/**
+ * Without an axis of length one; a view. An axis of another length stays.
+ *
+ * <pre>
+ *   y[…, …] = x[…, 0, …]
+ *   x̄ = ȳ with the axis back
+ * </pre>
+ */
+// [impl->op~squeeze~1]
+public record Squeeze(Tensor x, int axis) implements ViewOp {
+  static final Operation OPERATION =
+      Operation.of("squeeze", "y[…] = x[…, 0, …]", "x̄[…, 0, …] = ȳ", Squeeze::sample);
+
+  @Override
+  public Layout region(Layout layout) {
+    return layout.shape()[axis] == 1 ? layout.select(axis, 0) : layout;
+  }
+
+  @Override
+  public void backward(Tensor y, Tensor yBar, Gradients gradients) {
+    gradients.add(x, () -> x.size(axis) == 1 ? yBar.unsqueeze(axis) : yBar);
+  }
+
+  private static Case sample(Draw draw) {
+    int[] shape = Sample.shape(draw, draw.between(1, 3));
+    int axis = draw.between(0, shape.length - 1);
+    shape[axis] = draw.yes() ? shape[axis] : 1;
+    boolean drops = shape[axis] == 1;
+    int[] result = drops ? Shapes.replace(shape, axis) : shape;
+    return Case.of(
+        "squeeze " + Arrays.toString(shape) + " axis " + axis,
+        Sample.tensor(draw, Domain.AROUND_ZERO, shape),
+        t -> t.squeeze(axis),
+        Moved.of(result, at -> drops ? Shapes.insert(at, axis, 0) : at));
+  }
+}

@@ -1,0 +1,42 @@
+package org.gradus.tensor.internal.ops;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Definition;
+import org.gradus.tensor.op.Domain;
+import org.gradus.tensor.op.Draw;
+import org.gradus.tensor.op.Sample;
+
+/**
+ * Cases of two operands that never tie: the left one lies near even multiples of a step, the right
+ * one near odd ones.
+ */
+final class Ties {
+  private static final double STEP = 0.4;
+
+  private Ties() {}
+
+  static Case sample(
+      String id, Draw draw, BinaryOperator<Tensor> application, Definition.Binary definition) {
+    int[] shape = Sample.shape(draw);
+    int[] partner = Sample.partner(draw, shape);
+    boolean swapped = draw.yes();
+    Tensor a = steps(draw, 0, swapped ? partner : shape);
+    Tensor b = steps(draw, 1, swapped ? shape : partner);
+    return new Case(
+        id + " " + Arrays.toString(a.shape()) + " " + Arrays.toString(b.shape()),
+        List.of(a, b),
+        t -> application.apply(t.get(0), t.get(1)),
+        Definition.elementwise(definition, shape));
+  }
+
+  private static Tensor steps(Draw draw, int odd, int... shape) {
+    double[] values = Tensor.zeros(shape).toArray();
+    Arrays.setAll(
+        values, i -> STEP * (2 * draw.between(-2, 2) + odd) + draw.real(-Domain.ROOM, Domain.ROOM));
+    return Tensor.of(values).reshape(shape);
+  }
+}

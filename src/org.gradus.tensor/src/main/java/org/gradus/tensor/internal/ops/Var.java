@@ -1,0 +1,82 @@
+package org.gradus.tensor.internal.ops;
+
+import java.util.List;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Draw;
+import org.gradus.tensor.op.Gradients;
+import org.gradus.tensor.op.Numbers;
+import org.gradus.tensor.op.Operation;
+import org.gradus.tensor.op.Real;
+import org.gradus.tensor.op.Saved;
+import org.gradus.tensor.op.UnaryOp;
+
+/**
+ * Variance over axes.
+ *
+ * <pre>
+ *   y = Σ (x − m)² / (n − c)      m = Σ x / n, c: correction
+ *   x̄ = ȳ·2·(x − m)/(n − c)
+ * </pre>
+ *
+ * <p>With n ≤ c it is NaN, as is its gradient (infinite where the squares do not vanish). Computed
+ * in two passes, so that a large mean costs no digits.
+ *
+ * @param reduced whether each axis is folded
+ * @param correction 1 for the unbiased variance, 0 for the biased
+ * @param keep whether a folded axis stays with length one
+ */
+// [impl->op~var~1]
+public record Var(Tensor x, boolean[] reduced, int correction, boolean keep) implements UnaryOp {
+  static final Operation OPERATION =
+      Operation.of("var", "y = Σ (x − m)² / (n − c)", "x̄ = ȳ·2·(x − m)/(n − c)", Var::sample);
+
+  @Override
+  public Tensor forward() {
+    double n = Reduction.count(x.shape(), reduced);
+    Tensor mean = Kernels.map(Kernels.reduce(x, reduced, true, 0, Double::sum), sum -> sum / n);
+    Tensor squares = Kernels.zip(x, mean, (v, m) -> (v - m) * (v - m));
+    Tensor sum = Kernels.reduce(squares, reduced, keep, 0, Double::sum);
+    return Kernels.map(sum, s -> s / Math.max(n - correction, 0));
+  }
+
+  @Override
+  public void backward(Tensor y, Tensor yBar, Gradients gradients) {
+    gradients.add(
+        x,
+        () -> {
+          double n = Reduction.count(x.shape(), reduced);
+          Tensor deviation = x.sub(x.mean(Reduction.axes(reduced), true));
+          double divisor = Math.max(n - correction, 0);
+          return Reduction.spread(yBar, x.shape(), reduced).mul(deviation.mul(2).div(divisor));
+        });
+  }
+
+  @Override
+  public Saved saved() {
+    return Saved.of(x);
+  }
+
+  private static Case sample(Draw draw) {
+    int correction = draw.between(0, 1);
+    return Reduction.sample(
+        "var",
+        draw,
+        (x, axes, keep) -> x.var(axes, correction, keep),
+        correction == 0 ? Var::biased : Var::unbiased);
+  }
+
+  static <S extends Real<S>> S biased(Numbers<S> numbers, List<S> line) {
+    return squares(numbers, line).div(numbers.constant(line.size()));
+  }
+
+  static <S extends Real<S>> S unbiased(Numbers<S> numbers, List<S> line) {
+    return squares(numbers, line).div(numbers.constant(Math.max(line.size() - 1, 0)));
+  }
+
+  private static <S extends Real<S>> S squares(Numbers<S> numbers, List<S> line) {
+    S mean = Mean.define(numbers, line);
+    return Sum.define(numbers, line.stream().map(x -> x.sub(mean).mul(x.sub(mean))).toList());
+  }
+}

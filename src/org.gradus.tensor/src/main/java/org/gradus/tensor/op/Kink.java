@@ -1,0 +1,21 @@
+package org.gradus.tensor.op;
+
+import java.util.List;
+import java.util.function.Function;
+import org.gradus.tensor.Tensor;
+
+/**
+ * A point without a derivative, and the gradient declared there.
+ *
+ * @param where the point in words, for example {@code x = 0}
+ * @param operands the point
+ * @param application runs the operation
+ * @param gradients declared gradient of the sum of the result by each operand
+ * @param reason why this value and no other
+ */
+public record Kink(
+    String where,
+    List<Tensor> operands,
+    Function<List<Tensor>, Tensor> application,
+    List<Tensor> gradients,
+    String reason) {}
