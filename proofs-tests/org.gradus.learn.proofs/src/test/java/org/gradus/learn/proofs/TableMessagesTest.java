@@ -91,6 +91,18 @@ class TableMessagesTest {
             .formatted(folder));
   }
 
+  /** A link to itself: there, no folder, and not to be opened by anyone. */
+  @Test
+  void fileThatCannotBeOpened() throws IOException {
+    Files.createSymbolicLink(file, file);
+    readIsRefused(
+        """
+        read %1$s: the file must be readable, and it is not
+          reason  java.nio.file.FileSystemException: %1$s: Too many levels of symbolic links or unable to access attributes of symbolic link
+        check who may read the file\
+        """);
+  }
+
   @Test
   void emptyFile() throws IOException {
     for (String text : List.of("", "\uFEFF", " \n\n")) {
