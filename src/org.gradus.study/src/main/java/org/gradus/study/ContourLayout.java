@@ -1,6 +1,5 @@
 package org.gradus.study;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +54,7 @@ final class ContourLayout {
 
   /** Writes a level on its line, at the first of some places that is free and inside the area. */
   private void name(double level, List<Point> line) {
-    String text = Numerals.exact(BigDecimal.valueOf(level));
+    String text = Numerals.exact(Numerals.decimal(level));
     double wide = typeface.width(text, SIZE);
     if (length(line) < 6 * wide) {
       return;

@@ -1,6 +1,7 @@
 package org.gradus.study;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Short decimal writing of numbers: 0.25, 12,500, 3e7, 1e−12. */
@@ -11,7 +12,28 @@ final class Numerals {
   private static final BigDecimal CENT = new BigDecimal("0.01");
   private static final BigDecimal THOUSAND = new BigDecimal("1000");
 
+  private static final int SURE_DIGITS = 15;
+  private static final int ALL_DIGITS = 17;
+
   private Numerals() {}
+
+  /**
+   * Returns the shortest decimal that reads back as the number, so that 0.1 is the tenth it was
+   * written as.
+   *
+   * <p>{@link Double#toString} gives some numbers a digit too many before JDK 19 (JDK-4511638):
+   * 2.1e22 becomes 2.0999999999999998E22.
+   */
+  static BigDecimal decimal(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = SURE_DIGITS; digits < ALL_DIGITS; digits++) {
+      BigDecimal rounded = exact.round(new MathContext(digits));
+      if (rounded.doubleValue() == value) {
+        return rounded;
+      }
+    }
+    return exact.round(new MathContext(ALL_DIGITS));
+  }
 
   /**
    * Writes a power of ten, or a small multiple, on an axis from {@code least} to {@code largest}:

@@ -13,8 +13,20 @@ import java.util.List;
 /**
  * The painter of pixels: smooth lines, text as filled outlines, so that neither a screen nor an
  * installed font is needed.
+ *
+ * <p>Unless the system property {@code java.awt.headless} is set, the first painting sets it to
+ * true; a program that shows windows beside its charts sets it to false at its start.
  */
 public final class Raster {
+
+  private static final String HEADLESS = "java.awt.headless";
+
+  static {
+    // Images need no screen; left alone, AWT looks for one and fails where it is out of reach.
+    if (System.getProperty(HEADLESS) == null) {
+      System.setProperty(HEADLESS, "true");
+    }
+  }
 
   private Raster() {}
 

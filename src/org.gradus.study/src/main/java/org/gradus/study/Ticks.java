@@ -91,7 +91,7 @@ public record Ticks(Range range, List<Tick> marks) {
       Decades decades = Decades.of(range, most);
       boolean tooFew = decades.marks(range).size() < 3;
       Linear linear = Linear.of(range, most);
-      boolean positive = linear.floor(BigDecimal.valueOf(range.low())).signum() > 0;
+      boolean positive = linear.floor(Numerals.decimal(range.low())).signum() > 0;
       return tooFew && positive ? linear : decades;
     }
 
@@ -103,14 +103,14 @@ public record Ticks(Range range, List<Tick> marks) {
 
     /** How many round numbers it takes to start at or below a range and end at or above it. */
     default BigInteger count(Range range) {
-      return ceiling(BigDecimal.valueOf(range.high()))
-          .subtract(floor(BigDecimal.valueOf(range.low())))
+      return ceiling(Numerals.decimal(range.high()))
+          .subtract(floor(Numerals.decimal(range.low())))
           .add(BigInteger.ONE);
     }
 
     default Range widened(Range range) {
-      BigDecimal low = at(floor(BigDecimal.valueOf(range.low())));
-      BigDecimal high = at(ceiling(BigDecimal.valueOf(range.high())));
+      BigDecimal low = at(floor(Numerals.decimal(range.low())));
+      BigDecimal high = at(ceiling(Numerals.decimal(range.high())));
       return new Range(
           isDouble(low) ? low.doubleValue() : range.low(),
           isDouble(high) ? high.doubleValue() : range.high());
@@ -123,8 +123,8 @@ public record Ticks(Range range, List<Tick> marks) {
 
     default List<Tick> marks(Range range) {
       List<Tick> marks = new ArrayList<>();
-      BigInteger last = floor(BigDecimal.valueOf(range.high()));
-      BigInteger index = ceiling(BigDecimal.valueOf(range.low()));
+      BigInteger last = floor(Numerals.decimal(range.high()));
+      BigInteger index = ceiling(Numerals.decimal(range.low()));
       for (; index.compareTo(last) <= 0; index = index.add(BigInteger.ONE)) {
         BigDecimal value = at(index);
         marks.add(new Tick(value.doubleValue(), label(value, range)));
@@ -137,8 +137,8 @@ public record Ticks(Range range, List<Tick> marks) {
   private record Linear(BigDecimal step) implements Grid {
 
     static Linear of(Range range, int most) {
-      BigDecimal low = BigDecimal.valueOf(range.low());
-      BigDecimal span = BigDecimal.valueOf(range.high()).subtract(low);
+      BigDecimal low = Numerals.decimal(range.low());
+      BigDecimal span = Numerals.decimal(range.high()).subtract(low);
       int exponent = span.precision() - span.scale() - 1;
       // The span is below 10^(exponent+1): a fine step to start from, grown until the marks fit.
       int decade = exponent - Integer.toString(most).length() - 1;
@@ -165,7 +165,7 @@ public record Ticks(Range range, List<Tick> marks) {
     @Override
     public String label(BigDecimal value, Range range) {
       double largest = Math.max(Math.abs(range.low()), Math.abs(range.high()));
-      return Numerals.aligned(value, step, BigDecimal.valueOf(largest));
+      return Numerals.aligned(value, step, Numerals.decimal(largest));
     }
   }
 
@@ -216,8 +216,7 @@ public record Ticks(Range range, List<Tick> marks) {
 
     @Override
     public String label(BigDecimal value, Range range) {
-      return Numerals.decade(
-          value, BigDecimal.valueOf(range.low()), BigDecimal.valueOf(range.high()));
+      return Numerals.decade(value, Numerals.decimal(range.low()), Numerals.decimal(range.high()));
     }
   }
 }

@@ -2,12 +2,14 @@ package org.gradus.study.proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.gradus.study.Chart;
 import org.gradus.study.Color;
 import org.gradus.study.Curve;
 import org.gradus.study.Drawing;
 import org.gradus.study.Marker;
+import org.gradus.study.Point;
 import org.gradus.study.Range;
 import org.gradus.study.Scale;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,29 @@ class ChartTest {
             .withLine("", TWO, TWO)
             .with(Marker.horizontal("far", 4));
     assertThat(Marks.texts(chart.drawing())).doesNotContain("far");
+  }
+
+  @Test
+  void theNoteOfAMarkerStandsInsideAndCoversNoLine() {
+    Chart chart =
+        Chart.of("")
+            .withX(Scale.linear("").withRange(1, 2))
+            .withY(Scale.linear("").withRange(1, 2))
+            .with(Curve.of("", Curve.Style.LINE, TWO, TWO).withColor(Marks.OWN))
+            .with(Marker.horizontal("top", 2))
+            .with(Marker.vertical("right", 2));
+    Drawing.Rectangle area = chart.projection().area();
+    List<Drawing.Rectangle> notes = Marks.rectangles(chart.drawing());
+    assertThat(notes).hasSize(2);
+    assertThat(notes)
+        .allMatch(note -> Marks.isInside(area, new Point(note.x(), note.y())))
+        .allMatch(
+            note ->
+                Marks.isInside(area, new Point(note.x() + note.width(), note.y() + note.height())))
+        .noneMatch(
+            note ->
+                Marks.isInside(note, chart.projection().place(new Point(1.95, 1.95)))
+                    || Marks.isInside(note, chart.projection().place(new Point(1.98, 1.98))));
   }
 
   @Test

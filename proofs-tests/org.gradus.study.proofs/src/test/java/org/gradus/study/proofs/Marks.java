@@ -27,6 +27,15 @@ final class Marks {
         .toList();
   }
 
+  /** Returns the patches of paper under notes: all rectangles but the picture's own paper. */
+  static List<Drawing.Rectangle> rectangles(Drawing drawing) {
+    return drawing.marks().stream()
+        .filter(Drawing.Rectangle.class::isInstance)
+        .map(Drawing.Rectangle.class::cast)
+        .skip(1)
+        .toList();
+  }
+
   static List<String> texts(Drawing drawing) {
     return drawing.marks().stream()
         .filter(Drawing.Text.class::isInstance)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -56,6 +57,22 @@ class PictureTest {
           new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.ISO_8859_1);
       assertThat(bytes).doesNotContain("java/awt/Font", "drawString");
     }
+  }
+
+  @Test
+  void aScreenOutOfReachDoesNotMatter() throws IOException, InterruptedException {
+    ProcessBuilder alone =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            PaintAlone.class.getName());
+    alone.environment().put("DISPLAY", ":4711");
+    alone.redirectErrorStream(true);
+    Process process = alone.start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(printed).isZero();
+    assertThat(printed).matches("[1-9][0-9]+");
   }
 
   @Test

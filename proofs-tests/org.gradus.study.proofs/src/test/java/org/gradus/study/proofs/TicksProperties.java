@@ -3,6 +3,7 @@ package org.gradus.study.proofs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -81,7 +82,12 @@ class TicksProperties {
   }
 
   private static List<BigDecimal> marks(Ticks ticks) {
-    return ticks.marks().stream().map(mark -> BigDecimal.valueOf(mark.value())).toList();
+    return ticks.marks().stream().map(mark -> decimal(mark.value())).toList();
+  }
+
+  /** Undoes the rounding to binary of a number that has no more than 15 digits. */
+  private static BigDecimal decimal(double value) {
+    return new BigDecimal(value).round(new MathContext(15));
   }
 
   private static BigDecimal times(BigDecimal step, int count) {

@@ -28,6 +28,12 @@ class TicksTest {
   }
 
   @Test
+  void aMarkIsTheDecimalItsLabelSays() {
+    assertThat(labels(Scale.Kind.LINEAR, 2.01e22, 2.09e22))
+        .containsExactly("2e22", "2.02e22", "2.04e22", "2.06e22", "2.08e22", "2.1e22");
+  }
+
+  @Test
   void theWholeOfDoubleHasMarks() {
     Range all = new Range(-Double.MAX_VALUE, Double.MAX_VALUE);
     Ticks ticks = Ticks.covering(Scale.Kind.LINEAR, all, 6);
