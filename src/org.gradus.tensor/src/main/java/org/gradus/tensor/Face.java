@@ -121,6 +121,12 @@ public abstract sealed class Face<F extends Face<F>> permits Elementwise {
             .orElseThrow(() -> new GradientException(GradientAbsent.message(tensor()))));
   }
 
+  /** Forget the accumulated gradient, so that it is absent again, and return this. */
+  public F clearGrad() {
+    tensor().forgetGrad();
+    return self();
+  }
+
   /**
    * Walk back from this single number, and add the gradients of all leaves that require one.
    *

@@ -750,6 +750,10 @@ public final class Tensor extends Elementwise<Tensor> {
     return Optional.ofNullable(grad);
   }
 
+  void forgetGrad() {
+    grad = null;
+  }
+
   @Nullable View view() {
     return view;
   }

@@ -40,6 +40,9 @@ public record NdArray(Storage storage, Layout layout) {
 
   /** Elements in row-major order; a copy. */
   public double[] toArray() {
+    if (size() == 0) {
+      return new double[0];
+    }
     if (layout.isRowMajor()) {
       return Arrays.copyOfRange(storage.data, layout.offset(), layout.offset() + size());
     }
@@ -61,7 +64,7 @@ public record NdArray(Storage storage, Layout layout) {
   public void write(NdArray values) {
     double[] from = values.dense();
     double[] data = storage.data;
-    if (layout.isRowMajor()) {
+    if (size() > 0 && layout.isRowMajor()) {
       System.arraycopy(from, 0, data, layout.offset(), from.length);
     } else {
       Loops.each(shape(), layout, layout, (index, to, unused) -> data[to] = from[index]);

@@ -1,0 +1,65 @@
+package org.gradus.check;
+
+import java.util.Locale;
+
+/**
+ * Two numbers that should agree.
+ *
+ * @param oracle where the expected number comes from
+ * @param what which number, for example {@code gradient by x[1, 2]}
+ * @param expected number of the oracle
+ * @param actual number of what is checked
+ * @param scale size of the terms that the number is made of
+ * @param allowed largest difference that is let pass
+ */
+public record Comparison(
+    Oracle oracle, String what, double expected, double actual, double scale, double allowed) {
+
+  /** Comparison whose allowed difference is the oracle's tolerance times the scale. */
+  static Comparison of(Oracle oracle, String what, double expected, double actual, double scale) {
+    return new Comparison(oracle, what, expected, actual, scale, oracle.tolerance() * scale);
+  }
+
+  /**
+   * Whether both are the same, within what is allowed; NaN agrees with NaN, an infinity with
+   * itself.
+   */
+  public boolean agrees() {
+    return Double.compare(expected, actual) == 0
+        || expected == actual
+        || Math.abs(expected - actual) <= allowed;
+  }
+
+  /**
+   * Difference relative to the scale; 0 where both are the same, infinite where only one of them is
+   * finite.
+   */
+  public double error() {
+    if (Double.compare(expected, actual) == 0 || expected == actual) {
+      return 0;
+    }
+    double error = Math.abs(expected - actual) / scale;
+    return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
+  }
+
+  /**
+   * Smallest relative error of this number that would have been noticed; infinite where the number
+   * is 0.
+   */
+  public double sensitivity() {
+    return allowed / Math.abs(expected);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s%n  expected  %s  (%s)%n  actual    %s%n  relative error  %.1e, allowed %.1e",
+        what,
+        expected,
+        oracle.title(),
+        actual,
+        error(),
+        allowed / scale);
+  }
+}

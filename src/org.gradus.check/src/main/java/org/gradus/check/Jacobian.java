@@ -1,0 +1,106 @@
+package org.gradus.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
+import org.gradus.tensor.op.Cells;
+import org.gradus.tensor.op.Definition;
+
+/**
+ * All partial derivatives of a definition at a point, by exact forward mode.
+ *
+ * <pre>
+ *   J[j][i] = ∂yⱼ/∂xᵢ
+ * </pre>
+ *
+ * @param value the result, in row-major order
+ * @param partials for each element of the result, for each operand, the derivative by each element
+ */
+record Jacobian(double[] value, List<List<double[]>> partials) {
+
+  /**
+   * Interpret a definition in truncated Taylor series, one parameter for each element of each
+   * operand.
+   */
+  static Jacobian of(Definition definition, List<Operand> x) {
+    int parameters = Math.max(x.stream().mapToInt(Operand::size).sum(), 1);
+    List<Cells<Taylor>> cells = new ArrayList<>();
+    int next = 0;
+    for (Operand operand : x) {
+      List<Taylor> numbers = new ArrayList<>();
+      for (double value : operand.values()) {
+        numbers.add(new Taylor(new DerivativeStructure(parameters, 1, next++, value)));
+      }
+      cells.add(new Cells<>(operand.shape(), numbers));
+    }
+    Cells<Taylor> y =
+        definition.of(c -> new Taylor(new DerivativeStructure(parameters, 1, c)), cells);
+    List<List<double[]>> partials = new ArrayList<>();
+    for (Taylor number : y.values()) {
+      partials.add(split(number.series().getAllDerivatives(), x));
+    }
+    double[] value = y.values().stream().mapToDouble(Taylor::value).toArray();
+    return new Jacobian(value, partials);
+  }
+
+  private static List<double[]> split(double[] all, List<Operand> x) {
+    List<double[]> parts = new ArrayList<>();
+    int next = 1;
+    for (Operand operand : x) {
+      parts.add(Arrays.copyOfRange(all, next, next + operand.size()));
+      next += operand.size();
+    }
+    return parts;
+  }
+
+  /** x̄ = Jᵀ·ȳ for one operand. */
+  double[] gradient(int operand, int size, double[] cotangent) {
+    double[] sum = new double[size];
+    for (int j = 0; j < cotangent.length; j++) {
+      double[] row = partials.get(j).get(operand);
+      for (int i = 0; i < size; i++) {
+        sum[i] += cotangent[j] * row[i];
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * Size of the terms that a gradient is added up from: Σⱼ |ȳⱼ|·maxᵢ |∂yⱼ/∂xᵢ|, over the row j
+   * where xᵢ takes part.
+   *
+   * <p>Rounding is relative to the terms, not to their sum, which may cancel; so a tolerance is
+   * relative to this.
+   */
+  double[] scale(int operand, int size, double[] cotangent) {
+    double[] sum = new double[size];
+    for (int j = 0; j < cotangent.length; j++) {
+      double[] row = partials.get(j).get(operand);
+      double largest = Arrays.stream(row).map(Math::abs).max().orElse(0);
+      for (int i = 0; i < size; i++) {
+        sum[i] += row[i] == 0 ? 0 : Math.abs(cotangent[j]) * largest;
+      }
+    }
+    return sum;
+  }
+
+  /** J·u, the derivative of the result along a direction. */
+  double[] along(List<double[]> direction) {
+    double[] derivative = new double[partials.size()];
+    for (int j = 0; j < derivative.length; j++) {
+      for (int operand = 0; operand < direction.size(); operand++) {
+        derivative[j] += inner(partials.get(j).get(operand), direction.get(operand));
+      }
+    }
+    return derivative;
+  }
+
+  static double inner(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,109 @@
+package org.gradus.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Draw;
+import org.gradus.tensor.op.Kink;
+import org.gradus.tensor.op.Operation;
+
+/**
+ * Check of an operation of the catalogue by every oracle, over random shapes and values.
+ *
+ * <p>Nothing here knows a particular operation: configuration, values and definition come from its
+ * row.
+ */
+// [impl->check~operation-check~1]
+public final class OperationCheck {
+  private final Operation operation;
+
+  private OperationCheck(Operation operation) {
+    this.operation = operation;
+  }
+
+  /** Check of an operation. */
+  public static OperationCheck of(Operation operation) {
+    return new OperationCheck(operation);
+  }
+
+  /**
+   * Check one case by value, forward mode, differences, adjoint identity and second order.
+   *
+   * @param seed seed of the cotangent and the directions
+   */
+  public static Report check(Case sampled, long seed) {
+    List<Operand> x = Operand.list(sampled.operands());
+    Report first =
+        GradientCheck.of(Subject.ofTensors(sampled.title(), sampled.application()))
+            .withDefinition(sampled.definition())
+            .withSeed(seed)
+            .at(x);
+    return first.plus(Report.of(sampled.title(), secondOrder(sampled, x, seed)));
+  }
+
+  private static List<Comparison> secondOrder(Case sampled, List<Operand> x, long seed) {
+    RandomGenerator random = Directions.generator(~seed);
+    int size = sampled.application().apply(sampled.operands()).numel();
+    if (size == 0 || x.stream().allMatch(operand -> operand.size() == 0)) {
+      return List.of();
+    }
+    double[] cotangent = Directions.draw(random, size);
+    return List.of(
+        SecondOrder.compare(
+            sampled.application(),
+            sampled.definition(),
+            x,
+            cotangent,
+            Directions.draw(random, x),
+            Directions.draw(random, x)));
+  }
+
+  /** Check that the gradient at every kink is the declared one, exactly. */
+  public Report checkKinks() {
+    List<Comparison> comparisons = new ArrayList<>();
+    for (Kink kink : operation.kinks()) {
+      List<Operand> x = Operand.list(kink.operands());
+      Subject subject = Subject.ofTensors(operation.id(), kink.application());
+      double[] ones = Directions.ones(subject.value(x).length);
+      List<double[]> gradient = subject.gradient(x, ones);
+      for (int operand = 0; operand < x.size(); operand++) {
+        double[] declared = kink.gradients().get(operand).toArray();
+        for (int i = 0; i < declared.length; i++) {
+          comparisons.add(
+              Comparison.of(
+                  Oracle.DECLARED,
+                  "gradient by " + x.get(operand).element(i) + " at " + kink.where(),
+                  declared[i],
+                  gradient.get(operand)[i],
+                  1));
+        }
+      }
+    }
+    return Report.of(operation.id(), comparisons);
+  }
+
+  /**
+   * Check random cases and all kinks.
+   *
+   * @param seed case t is drawn from {@link #caseSeed}(seed, t)
+   * @param tries number of cases
+   * @param after called after each case
+   */
+  public Report run(long seed, int tries, Runnable after) {
+    Report report = checkKinks();
+    for (int t = 0; t < tries; t++) {
+      RandomGenerator random = Directions.generator(caseSeed(seed, t));
+      Case sampled = operation.sampler().apply(Draw.from(random));
+      Report one = check(sampled, random.nextLong());
+      report = report.plus(one);
+      after.run();
+    }
+    return report;
+  }
+
+  /** Seed of case {@code t}: far from that of its neighbors. */
+  static long caseSeed(long seed, int t) {
+    return seed + 0x9E3779B97F4A7C15L * (t + 1);
+  }
+}

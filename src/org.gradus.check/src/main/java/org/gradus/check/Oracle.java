@@ -1,0 +1,74 @@
+package org.gradus.check;
+
+/**
+ * A source of truth that shares no code with what it judges.
+ *
+ * <p>Each tolerance is relative to the size of the terms that are added up, not to their sum, which
+ * may cancel.
+ */
+public enum Oracle {
+  /**
+   * The definition, evaluated in doubles: y itself.
+   *
+   * <p>Tolerance 10⁻¹²: a definition adds up to a few hundred terms of 2⁻⁵³ each, and some, as that
+   * of expm1, cancel three digits on the way.
+   */
+  VALUE("value", 1e-12),
+
+  /**
+   * The definition, evaluated in truncated Taylor series by Apache Commons Math: every partial
+   * derivative, exact.
+   *
+   * <p>Tolerance 10⁻¹²: two exact evaluations differ by rounding, a few hundred times 2⁻⁵³.
+   */
+  FORWARD_MODE("forward mode", 1e-12),
+
+  /**
+   * Central differences, extrapolated to step zero; the tolerance is the error that the
+   * extrapolation states of itself, {@value #SAFETY} times, and never below 10⁻¹¹.
+   */
+  DIFFERENCES("differences", 1e-11),
+
+  /**
+   * The adjoint identity ⟨ȳ, J·u⟩ = ⟨Jᵀ·ȳ, u⟩ for random ȳ and u, J·u by exact forward mode.
+   *
+   * <p>Tolerance 10⁻¹², as for the forward mode.
+   */
+  ADJOINT("adjoint", 1e-12),
+
+  /**
+   * The second derivative along two random directions, by exact forward mode of order two, against
+   * the gradient of the gradient.
+   *
+   * <p>Tolerance 10⁻¹¹: two rules run one after the other, and a second derivative is made of more
+   * terms than a first.
+   */
+  SECOND_ORDER("second order", 1e-11),
+
+  /** The gradient declared at a kink; it is met exactly. */
+  DECLARED("declared", 0);
+
+  /**
+   * How often a stated error may be exceeded; extrapolation states the size of an error, not a
+   * bound.
+   */
+  static final double SAFETY = 16;
+
+  private final String title;
+  private final double tolerance;
+
+  Oracle(String title, double tolerance) {
+    this.title = title;
+    this.tolerance = tolerance;
+  }
+
+  /** Name in reports. */
+  public String title() {
+    return title;
+  }
+
+  /** Largest relative error that is let pass, a pure number. */
+  public double tolerance() {
+    return tolerance;
+  }
+}

@@ -1,0 +1,89 @@
+package org.gradus.check;
+
+import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
+import org.gradus.tensor.op.Real;
+
+/**
+ * A number with its partial derivatives, Apache Commons Math's {@link DerivativeStructure}: exact
+ * forward mode.
+ *
+ * <p>All arithmetic is theirs.
+ */
+record Taylor(DerivativeStructure series) implements Real<Taylor> {
+
+  @Override
+  public double value() {
+    return series.getValue();
+  }
+
+  @Override
+  public Taylor constant(double constant) {
+    return new Taylor(
+        new DerivativeStructure(series.getFreeParameters(), series.getOrder(), constant));
+  }
+
+  @Override
+  public Taylor add(Taylor other) {
+    return new Taylor(series.add(other.series));
+  }
+
+  @Override
+  public Taylor sub(Taylor other) {
+    return new Taylor(series.subtract(other.series));
+  }
+
+  @Override
+  public Taylor mul(Taylor other) {
+    return new Taylor(series.multiply(other.series));
+  }
+
+  @Override
+  public Taylor div(Taylor other) {
+    return new Taylor(series.divide(other.series));
+  }
+
+  @Override
+  public Taylor neg() {
+    return new Taylor(series.negate());
+  }
+
+  @Override
+  public Taylor exp() {
+    return new Taylor(series.exp());
+  }
+
+  @Override
+  public Taylor log() {
+    return new Taylor(series.log());
+  }
+
+  @Override
+  public Taylor sqrt() {
+    return new Taylor(series.sqrt());
+  }
+
+  @Override
+  public Taylor sin() {
+    return new Taylor(series.sin());
+  }
+
+  @Override
+  public Taylor cos() {
+    return new Taylor(series.cos());
+  }
+
+  @Override
+  public Taylor pow(double exponent) {
+    return new Taylor(series.pow(exponent));
+  }
+
+  @Override
+  public Taylor add(double constant) {
+    return new Taylor(series.add(constant));
+  }
+
+  @Override
+  public Taylor mul(double constant) {
+    return new Taylor(series.multiply(constant));
+  }
+}
