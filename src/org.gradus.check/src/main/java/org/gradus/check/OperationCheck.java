@@ -28,7 +28,8 @@ public final class OperationCheck {
   }
 
   /**
-   * Check one case by value, forward mode, differences, adjoint identity and second order.
+   * Check one case by value, forward mode, differences, adjoint identity, second order and
+   * linearity.
    *
    * @param seed seed of the cotangent and the directions
    */
@@ -39,7 +40,9 @@ public final class OperationCheck {
             .withDefinition(sampled.definition())
             .withSeed(seed)
             .at(x);
-    return first.plus(Report.of(sampled.title(), secondOrder(sampled, x, seed)));
+    return first
+        .plus(Report.of(sampled.title(), secondOrder(sampled, x, seed)))
+        .plus(Report.of(sampled.title(), Linearity.compare(sampled, x, ~seed)));
   }
 
   private static List<Comparison> secondOrder(Case sampled, List<Operand> x, long seed) {

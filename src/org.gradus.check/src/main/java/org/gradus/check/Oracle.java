@@ -45,6 +45,14 @@ public enum Oracle {
    */
   SECOND_ORDER("second order", 1e-11),
 
+  /**
+   * The rule itself for other cotangents: rule(α·ȳ + β·z̄) = α·rule(ȳ) + β·rule(z̄), and rule(0) =
+   * 0.
+   *
+   * <p>Tolerance 10⁻¹², as for the forward mode.
+   */
+  LINEARITY("linearity", 1e-12),
+
   /** The gradient declared at a kink; it is met exactly. */
   DECLARED("declared", 0);
 

@@ -45,6 +45,11 @@ public record Report(String subject, List<Tally> tallies, List<Comparison> failu
         List.copyOf(all.subList(0, Math.min(all.size(), MOST_FAILURES))));
   }
 
+  /** The same outcome under another name. */
+  public Report named(String other) {
+    return new Report(other, tallies, failures);
+  }
+
   /** Whether every number agreed, and there was one. */
   public boolean passed() {
     return numbers() > 0 && tallies.stream().allMatch(tally -> tally.failures() == 0);
@@ -70,6 +75,35 @@ public record Report(String subject, List<Tally> tallies, List<Comparison> failu
     if (!passed()) {
       throw new AssertionError(toString());
     }
+  }
+
+  /** This report as one JSON object, numbers that are not finite as strings. */
+  public String json() {
+    return "{\"subject\": "
+        + Json.text(subject)
+        + ", \"passed\": "
+        + passed()
+        + ", \"oracles\": ["
+        + tallies.stream().map(Report::json).collect(Collectors.joining(", "))
+        + "], \"failures\": ["
+        + failures.stream()
+            .map(failure -> Json.text(failure.toString()))
+            .collect(Collectors.joining(", "))
+        + "]}";
+  }
+
+  private static String json(Tally tally) {
+    return "{\"oracle\": "
+        + Json.text(tally.oracle().title())
+        + ", \"numbers\": "
+        + tally.numbers()
+        + ", \"failures\": "
+        + tally.failures()
+        + ", \"worstError\": "
+        + Json.number(tally.worstError())
+        + ", \"sensitivity\": "
+        + Json.number(tally.sensitivity())
+        + "}";
   }
 
   /** The subject, and each disagreement with both numbers and their relative error. */

@@ -57,28 +57,6 @@ public interface Subject {
     };
   }
 
-  /** The same function with another gradient, made from its own: a rule gone wrong on purpose. */
-  default Subject withGradient(
-      String change, BiFunction<List<double[]>, double[], List<double[]>> gradient) {
-    Subject right = this;
-    return new Subject() {
-      @Override
-      public String name() {
-        return right.name() + ", " + change;
-      }
-
-      @Override
-      public double[] value(List<Operand> x) {
-        return right.value(x);
-      }
-
-      @Override
-      public List<double[]> gradient(List<Operand> x, double[] cotangent) {
-        return gradient.apply(right.gradient(x, cotangent), cotangent);
-      }
-    };
-  }
-
   /** Function of tensors. */
   record TensorSubject(String name, Function<List<Tensor>, Tensor> f) implements Subject {
 

@@ -1,0 +1,205 @@
+package org.gradus.check.jqwik;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import org.gradus.check.GradientCheck;
+import org.gradus.check.Operand;
+import org.gradus.check.OperationCheck;
+import org.gradus.check.Oracle;
+import org.gradus.check.Report;
+import org.gradus.check.Subject;
+import org.gradus.tensor.NoGrad;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Catalogue;
+import org.gradus.tensor.op.Draw;
+import org.gradus.tensor.op.Operation;
+
+/**
+ * What every operation must fulfil; a proof of an operation extends it and names the operation.
+ *
+ * <pre>
+ *   class SigmoidProperties extends OperationContract {
+ *     SigmoidProperties() {
+ *       super("sigmoid");
+ *     }
+ *   }
+ * </pre>
+ *
+ * <p>What the oracles saw is written to {@code target/evidence/operations}, one file an operation.
+ */
+// [impl->check~operation-contract~1]
+public abstract class OperationContract {
+  private static final int CASES_TO_CATCH = 60;
+  private static final long SEED = 20;
+
+  private final Operation operation;
+
+  /**
+   * Contract of an operation of the catalogue.
+   *
+   * @throws IllegalArgumentException if the catalogue has no such operation
+   */
+  protected OperationContract(String id) {
+    this.operation = Catalogue.operation(id);
+  }
+
+  /** The operation. */
+  protected Operation operation() {
+    return operation;
+  }
+
+  @Provide
+  Arbitrary<Case> cases() {
+    return Cases.of(operation);
+  }
+
+  /**
+   * Value, first and second derivative are those of the definition; differences and adjoint agree;
+   * the rule is linear.
+   */
+  @Property(tries = 1000)
+  void everyOracleAgrees(@ForAll("cases") Case sampled, @ForAll long seed) {
+    Report report = OperationCheck.check(sampled, seed);
+    Evidence.add(operation.id(), report);
+    if (report.numbers() > 0) {
+      report.requirePassed();
+    }
+  }
+
+  /**
+   * Neither forward nor backward changes an operand or the cotangent, and no gradient shares their
+   * storage.
+   */
+  @Property
+  void operandsAndCotangentStayAsTheyWere(@ForAll("cases") Case sampled) {
+    List<Tensor> leaves = sampled.operands().stream().map(x -> x.clone().requiresGrad_()).toList();
+    Tensor y = sampled.application().apply(leaves);
+    Tensor cotangent = Tensor.full(0.75, y.shape());
+    double[] value = y.detach().toArray();
+    if (y.requiresGrad()) {
+      y.backward(cotangent);
+    }
+    try (var off = NoGrad.on()) {
+      for (Tensor leaf : leaves) {
+        if (leaf.hasGrad()) {
+          leaf.grad().fill_(123);
+        }
+      }
+    }
+    for (int i = 0; i < leaves.size(); i++) {
+      requireSame("operand " + i, sampled.operands().get(i).toArray(), leaves.get(i));
+      requireVersion(leaves.get(i));
+    }
+    requireSame("result", value, y);
+    requireSame("cotangent", Tensor.full(0.75, y.shape()).toArray(), cotangent);
+  }
+
+  /** The same operands and cotangent give the same bits. */
+  @Property
+  void theRuleIsDeterministic(@ForAll("cases") Case sampled) {
+    Subject subject = Subject.ofTensors(sampled.title(), sampled.application());
+    List<Operand> x = operands(sampled);
+    double[] cotangent = subject.value(x);
+    List<double[]> first = subject.gradient(x, cotangent);
+    List<double[]> second = subject.gradient(x, cotangent);
+    for (int i = 0; i < x.size(); i++) {
+      if (!Arrays.equals(first.get(i), second.get(i))) {
+        throw new AssertionError(
+            sampled.title()
+                + ": two calls gave two gradients\n  "
+                + Arrays.toString(first.get(i))
+                + "\n  "
+                + Arrays.toString(second.get(i)));
+      }
+    }
+  }
+
+  /** At every kink the gradient is the declared one. */
+  @Example
+  void kinksHaveTheDeclaredGradient() {
+    Report report = OperationCheck.of(operation).checkKinks();
+    Evidence.add(operation.id(), report);
+    if (!operation.kinks().isEmpty()) {
+      report.requirePassed();
+    }
+  }
+
+  /**
+   * These laws are not empty: each rule that is wrong on purpose is caught, by the exact oracle and
+   * by differences.
+   */
+  @Example
+  void wrongRulesAreCaught() {
+    Draw draw = Draw.from(Evidence.generator(SEED));
+    List<Case> drawn =
+        Stream.generate(() -> operation.sampler().apply(draw)).limit(CASES_TO_CATCH).toList();
+    int size = drawn.stream().mapToInt(OperationContract::resultSize).max().orElse(0);
+    Set<WrongRule> exact = EnumSet.allOf(WrongRule.class);
+    exact.removeIf(wrong -> !wrong.isWrongFor(size));
+    Set<WrongRule> differences = EnumSet.copyOf(exact);
+    differences.remove(WrongRule.SLIGHTLY_OFF);
+    for (Case sampled : drawn) {
+      exact.removeIf(wrong -> caught(sampled, wrong, Oracle.FORWARD_MODE));
+      differences.removeIf(wrong -> caught(sampled, wrong, Oracle.DIFFERENCES));
+    }
+    if (!exact.isEmpty() || !differences.isEmpty()) {
+      throw new AssertionError(
+          operation.id()
+              + ": wrong rules that nobody noticed in "
+              + CASES_TO_CATCH
+              + " cases\n  forward mode  "
+              + exact
+              + "\n  differences   "
+              + differences);
+    }
+  }
+
+  private static int resultSize(Case sampled) {
+    return sampled.application().apply(sampled.operands()).numel();
+  }
+
+  private static boolean caught(Case sampled, WrongRule wrong, Oracle oracle) {
+    return GradientCheck.of(wrong.of(Subject.ofTensors(sampled.title(), sampled.application())))
+        .withDefinition(sampled.definition())
+        .at(operands(sampled))
+        .tally(oracle)
+        .map(tally -> tally.failures() > 0)
+        .orElse(false);
+  }
+
+  @AfterContainer
+  static void writeEvidence() {
+    Evidence.write();
+  }
+
+  private static List<Operand> operands(Case sampled) {
+    return sampled.operands().stream().map(x -> Operand.of("x", x)).toList();
+  }
+
+  private static void requireSame(String what, double[] before, Tensor after) {
+    if (!Arrays.equals(before, after.detach().toArray())) {
+      throw new AssertionError(
+          what
+              + " was changed\n  before  "
+              + Arrays.toString(before)
+              + "\n  after   "
+              + after.detach());
+    }
+  }
+
+  private static void requireVersion(Tensor leaf) {
+    if (leaf.version() != 0) {
+      throw new AssertionError("an operand was changed in place: version " + leaf.version());
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.gradus.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.gradus.tensor.op.Case;
+
+/** Linearity of a reverse rule in its cotangent. */
+final class Linearity {
+  private Linearity() {}
+
+  static List<Comparison> compare(Case sampled, List<Operand> x, long seed) {
+    Subject subject = Subject.ofTensors(sampled.title(), sampled.application());
+    RandomGenerator random = Directions.generator(seed);
+    int size = subject.value(x).length;
+    double[] first = Directions.draw(random, size);
+    double[] second = Directions.draw(random, size);
+    double[] factors = Directions.draw(random, 2);
+    double[] sum = combined(factors, first, second);
+    double[] sizes = new double[size];
+    Arrays.setAll(sizes, j -> Math.abs(factors[0] * first[j]) + Math.abs(factors[1] * second[j]));
+    Jacobian jacobian = Jacobian.of(sampled.definition(), x);
+    List<double[]> ofFirst = subject.gradient(x, first);
+    List<double[]> ofSecond = subject.gradient(x, second);
+    List<double[]> ofSum = subject.gradient(x, sum);
+    List<double[]> ofZero = subject.gradient(x, new double[size]);
+    List<Comparison> comparisons = new ArrayList<>();
+    for (int operand = 0; operand < x.size(); operand++) {
+      double[] expected = combined(factors, ofFirst.get(operand), ofSecond.get(operand));
+      double[] scale = jacobian.scale(operand, expected.length, sizes);
+      for (int i = 0; i < expected.length; i++) {
+        String what = "gradient by " + x.get(operand).element(i);
+        comparisons.add(
+            Comparison.of(
+                Oracle.LINEARITY,
+                what + " for a sum of cotangents",
+                expected[i],
+                ofSum.get(operand)[i],
+                scale[i]));
+        double zero = ofZero.get(operand)[i];
+        if (zero != 0 && !Double.isNaN(expected[i])) {
+          comparisons.add(
+              Comparison.of(Oracle.LINEARITY, what + " for the cotangent zero", 0, zero, scale[i]));
+        }
+      }
+    }
+    return comparisons;
+  }
+
+  private static double[] combined(double[] factors, double[] first, double[] second) {
+    double[] sum = new double[first.length];
+    Arrays.setAll(sum, i -> factors[0] * first[i] + factors[1] * second[i]);
+    return sum;
+  }
+}
