@@ -41,7 +41,8 @@ public record Where(Tensor condition, Tensor a, Tensor b) implements BinaryOp {
   /** Check the operands. */
   public Where {
     ShapeCheck.broadcast("where", a, b);
-    ShapeCheck.broadcast("where", condition, Kernels.zip(a, b, Double::sum));
+    ShapeCheck.broadcast("where", condition, a);
+    ShapeCheck.broadcast("where", condition, b);
   }
 
   @Override
