@@ -2,18 +2,30 @@ package org.gradus.tensor.internal.kernel;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.gradus.tensor.ShapeException;
 
 /** Arithmetic on shapes: which fit together, and what comes out. */
 public final class Shapes {
   private Shapes() {}
 
-  /** Number of elements of a shape; one for rank 0. */
+  /**
+   * Number of elements of a shape; one for rank 0.
+   *
+   * @throws ShapeException if there are more than an array holds
+   */
   public static int size(int... shape) {
-    int size = 1;
+    long size = 1;
     for (int length : shape) {
-      size *= length;
+      size = Math.min(size * length, Integer.MAX_VALUE + 1L);
     }
-    return size;
+    if (size > Integer.MAX_VALUE) {
+      throw new ShapeException(
+          "a tensor holds at most "
+              + Integer.MAX_VALUE
+              + " elements\n  shape  "
+              + Arrays.toString(shape));
+    }
+    return (int) size;
   }
 
   /**

@@ -143,11 +143,12 @@ public final class ShapeCheck {
     }
   }
 
-  /** The step of a range must lead from start to stop. */
+  /** The step of a range must lead from start to stop, and all three be finite. */
   public static void range(double start, double stop, double step) {
-    if (!(step > 0 && stop >= start || step < 0 && stop <= start)) {
+    boolean leads = step > 0 && stop >= start || step < 0 && stop <= start;
+    if (!leads || !Double.isFinite(stop - start) || !Double.isFinite(step)) {
       throw new ShapeException(
-          "arange: the step must lead from start to stop\n  start  "
+          "arange: the step must lead from start to stop, all three finite\n  start  "
               + start
               + "\n  stop   "
               + stop
@@ -329,22 +330,20 @@ public final class ShapeCheck {
   public static int[] reshape(String operation, int[] shape, Tensor x) {
     int[] target = shape.clone();
     int unknown = -1;
-    int known = 1;
     for (int axis = 0; axis < shape.length; axis++) {
       if (shape[axis] == -1 && unknown < 0) {
         unknown = axis;
+        target[axis] = 1;
       } else if (shape[axis] < 0) {
         throw reshapeException(
             operation, "at most one length can be −1, and none other negative", shape, x);
-      } else {
-        known *= shape[axis];
       }
     }
-    if (unknown >= 0 && known != 0 && x.numel() % known == 0) {
+    int known = Shapes.size(target);
+    if (unknown >= 0 && known > 0) {
       target[unknown] = x.numel() / known;
-      known = x.numel();
     }
-    if (known != x.numel() || unknown >= 0 && target[unknown] == -1) {
+    if (unknown >= 0 && known == 0 || Shapes.size(target) != x.numel()) {
       throw reshapeException(operation, "the number of elements must stay " + x.numel(), shape, x);
     }
     return target;
