@@ -9,9 +9,10 @@ final class Random {
   private Random() {}
 
   static void checkRange(double low, double high) {
-    if (!(low <= high)) {
+    if (!(low <= high) || !Double.isFinite(high - low)) {
       throw new IllegalArgumentException(
-          "uniform: the lower bound must not exceed the upper bound\n  low   "
+          "uniform: the lower bound must not exceed the upper, and their distance be finite\n"
+              + "  low   "
               + low
               + "\n  high  "
               + high);
@@ -27,7 +28,8 @@ final class Random {
 
   static Tensor uniform(double low, double high, RandomGenerator random, int... shape) {
     double[] values = new double[Shapes.size(shape)];
-    Arrays.setAll(values, i -> low + (high - low) * random.nextDouble());
+    double last = low < high ? Math.nextDown(high) : low;
+    Arrays.setAll(values, i -> Math.min(low + (high - low) * random.nextDouble(), last));
     return Tensor.over(values, shape);
   }
 
