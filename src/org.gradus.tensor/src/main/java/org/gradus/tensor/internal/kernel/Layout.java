@@ -2,6 +2,7 @@ package org.gradus.tensor.internal.kernel;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Where the element of an index lies in its storage.
@@ -127,40 +128,51 @@ public record Layout(int offset, int[] shape, int[] strides) {
     if (isRowMajor()) {
       return Optional.of(new Layout(offset, target, rowMajor(target).strides));
     }
+    Layout own = withoutOnes();
     int[] newStrides = new int[target.length];
-    int from = rank() - 1;
+    int from = own.rank() - 1;
     int to = target.length - 1;
-    while (from >= 0 || to >= 0) {
-      if (from >= 0 && shape[from] == 1) {
-        from--;
-      } else if (to >= 0 && target[to] == 1) {
+    while (to >= 0) {
+      if (target[to] == 1) {
         newStrides[to--] = 1;
-      } else {
-        int have = shape[from];
-        int want = target[to];
-        int first = from;
-        int last = to;
-        while (have != want) {
-          if (have < want) {
-            first--;
-            if (shape[first] != 1 && strides[first] != strides[first + 1] * shape[first + 1]) {
-              return Optional.empty();
-            }
-            have *= shape[first];
-          } else {
-            want *= target[--last];
-          }
-        }
-        int stride = strides[from];
-        for (int axis = to; axis >= last; axis--) {
-          newStrides[axis] = stride;
-          stride *= target[axis];
-        }
-        from = first - 1;
-        to = last - 1;
+        continue;
       }
+      int have = own.shape[from];
+      int want = target[to];
+      int first = from;
+      int last = to;
+      while (have != want) {
+        if (have > want) {
+          want *= target[--last];
+        } else if (own.isDense(--first)) {
+          have *= own.shape[first];
+        } else {
+          return Optional.empty();
+        }
+      }
+      int stride = own.strides[from];
+      for (int axis = to; axis >= last; axis--) {
+        newStrides[axis] = stride;
+        stride *= target[axis];
+      }
+      from = first - 1;
+      to = last - 1;
     }
     return Optional.of(new Layout(offset, target, newStrides));
+  }
+
+  /** Without the axes of length one, whose strides mean nothing. */
+  private Layout withoutOnes() {
+    int[] axes = IntStream.range(0, rank()).filter(axis -> shape[axis] != 1).toArray();
+    return new Layout(
+        offset,
+        Arrays.stream(axes).map(axis -> shape[axis]).toArray(),
+        Arrays.stream(axes).map(axis -> strides[axis]).toArray());
+  }
+
+  /** Whether one step along an axis leads past the whole next axis. */
+  private boolean isDense(int axis) {
+    return strides[axis] == strides[axis + 1] * shape[axis + 1];
   }
 
   private static int[] without(int[] values, int axis) {
