@@ -3,6 +3,7 @@ package org.gradus.tensor;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.gradus.tensor.internal.kernel.Shapes;
+import org.gradus.tensor.internal.ops.ShapeCheck;
 import org.jspecify.annotations.Nullable;
 
 /** Integers of a shape, for labels and for gathering; they never require a gradient. */
@@ -23,9 +24,11 @@ public final class IndexTensor {
   /**
    * Integers of a shape, in row-major order.
    *
-   * @throws ShapeException if the number of values is not the product of the lengths
+   * @throws ShapeException if a length is negative, or the number of values is not the product of
+   *     the lengths
    */
   public static IndexTensor of(int[] shape, int[] values) {
+    ShapeCheck.lengths("IndexTensor.of", shape);
     if (Shapes.size(shape) != values.length) {
       throw new ShapeException(
           "IndexTensor.of: a shape of "
@@ -38,15 +41,25 @@ public final class IndexTensor {
     return new IndexTensor(shape.clone(), values.clone());
   }
 
-  /** 0, 1, …, n − 1. */
+  /**
+   * 0, 1, …, n − 1.
+   *
+   * @throws ShapeException if {@code n} is negative
+   */
   public static IndexTensor arange(int n) {
+    ShapeCheck.lengths("IndexTensor.arange", n);
     int[] values = new int[n];
     Arrays.setAll(values, i -> i);
     return of(values);
   }
 
-  /** A random order of 0, 1, …, n − 1 (Fisher and Yates' shuffle). */
+  /**
+   * A random order of 0, 1, …, n − 1 (Fisher and Yates' shuffle).
+   *
+   * @throws ShapeException if {@code n} is negative
+   */
   public static IndexTensor permutation(int n, RandomGenerator random) {
+    ShapeCheck.lengths("IndexTensor.permutation", n);
     int[] values = new int[n];
     for (int i = 0; i < n; i++) {
       int at = random.nextInt(i + 1);
@@ -77,12 +90,13 @@ public final class IndexTensor {
   }
 
   /**
-   * Entries from {@code start} to {@code stop} (excluded) in row-major order; a stop past the end
-   * is clipped.
+   * Entries from {@code start} to {@code stop} (excluded) in row-major order; a negative bound
+   * counts from the end, a bound past an end is clipped.
    */
   public IndexTensor slice(int start, int stop) {
-    int last = Math.min(stop, values.length);
-    return of(Arrays.copyOfRange(values, Math.min(start, last), last));
+    int first = Shapes.clip(start, values.length);
+    int last = Math.max(first, Shapes.clip(stop, values.length));
+    return of(Arrays.copyOfRange(values, first, last));
   }
 
   /** The same integers as doubles. */

@@ -86,6 +86,11 @@ public final class Shapes {
     return result;
   }
 
+  /** Bound of a slice of {@code size} things: a negative one counts from the end; then clipped. */
+  public static int clip(int bound, int size) {
+    return Math.max(0, Math.min(bound < 0 ? bound + size : bound, size));
+  }
+
   /** {@code shape} with one more axis at the end. */
   public static int[] append(int[] shape, int length) {
     int[] result = Arrays.copyOf(shape, shape.length + 1);

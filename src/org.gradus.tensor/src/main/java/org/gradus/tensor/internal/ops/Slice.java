@@ -37,13 +37,9 @@ public record Slice(Tensor x, int axis, int start, int length, int step) impleme
   public static Slice clipped(Tensor x, int axis, int start, int stop, int step) {
     ShapeCheck.step(step, axis, x);
     int size = x.size(axis);
-    int first = clip(start, size);
-    int last = clip(stop, size);
-    return new Slice(x, axis, first, Math.max((last - first + step - 1) / step, 0), step);
-  }
-
-  private static int clip(int bound, int size) {
-    return Math.max(0, Math.min(bound < 0 ? bound + size : bound, size));
+    int first = Shapes.clip(start, size);
+    int last = Shapes.clip(stop, size);
+    return new Slice(x, axis, first, first < last ? 1 + (last - first - 1) / step : 0, step);
   }
 
   @Override
