@@ -29,7 +29,7 @@ final class Printer {
       return;
     }
     text.append('[');
-    String gap = tensor.ndim() == 1 ? ", " : ",\n" + " ".repeat(7 + depth - 1);
+    String gap = tensor.ndim() == 1 ? ", " : ",\n" + " ".repeat(7 + depth);
     int length = tensor.size(0);
     for (int i = 0; i < length; i++) {
       if (i > 0) {
@@ -46,8 +46,10 @@ final class Printer {
   }
 
   private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value) + "."
-        : Double.toString(value);
+    String text = Double.toString(value);
+    if (value != Math.rint(value) || Math.abs(value) >= 1e15) {
+      return text;
+    }
+    return (text.startsWith("-") ? "-" : "") + (long) Math.abs(value) + ".";
   }
 }
