@@ -587,6 +587,7 @@ public final class Tensor extends Elementwise<Tensor> {
    * @throws ShapeException if there is no element
    */
   public int argmax() {
+    ShapeCheck.notEmpty("argmax", this);
     return flatten().argmax(0).at(0);
   }
 
@@ -596,6 +597,7 @@ public final class Tensor extends Elementwise<Tensor> {
    * @throws ShapeException if there is no element
    */
   public int argmin() {
+    ShapeCheck.notEmpty("argmin", this);
     return flatten().argmin(0).at(0);
   }
 
