@@ -9,6 +9,7 @@ import org.gradus.tensor.op.Definition;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
+import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Real;
 import org.gradus.tensor.op.Sample;
@@ -24,7 +25,8 @@ import org.gradus.tensor.op.UnaryOp;
  * </pre>
  *
  * <p>At both bounds the gradient passes, as in PyTorch; where low exceeds high the value is high
- * and the gradient 0. A NaN stays NaN and lets the gradient pass, as in PyTorch.
+ * and the gradient 0. A NaN stays NaN and gets the gradient 0, as in PyTorch; a NaN as a bound
+ * makes everything NaN.
  */
 // [impl->op~clamp~1]
 public record Clamp(Tensor x, double low, double high) implements UnaryOp {
@@ -34,23 +36,34 @@ public record Clamp(Tensor x, double low, double high) implements UnaryOp {
               "y = min(max(x, low), high)",
               "x̄ = ȳ where low ≤ x ≤ high, else 0",
               Clamp::sample)
-          .withKink(t -> t.clamp(-1, 1), -1, 1, "as PyTorch; the smallest norm would be 0")
-          .withKink(t -> t.clamp(-1, 1), 1, 1, "as PyTorch; the smallest norm would be 0");
+          .with(kink("x = low", -1, -1, 1, 1, "as PyTorch; the smallest norm would be 0"))
+          .with(kink("x = high", 1, -1, 1, 1, "as PyTorch; the smallest norm would be 0"))
+          .with(kink("low > high", 0, 1, -1, 0, "the value is high for every x"))
+          .with(kink("x = NaN", Double.NaN, -1, 1, 0, "as PyTorch; NaN lies within no bounds"));
 
   @Override
   public Tensor forward() {
-    return Kernels.map(x, v -> v > high || low > high ? high : v < low ? low : v);
+    return Kernels.map(x, v -> Math.min(Math.max(v, low), high));
   }
 
   @Override
   public void backward(Tensor y, Tensor yBar, Gradients gradients) {
-    gradients.add(
-        x, () -> yBar.mul(Kernels.map(x, v -> v < low || v > high || low > high ? 0 : 1)));
+    gradients.add(x, () -> yBar.mul(Kernels.map(x, v -> low <= v && v <= high ? 1 : 0)));
   }
 
   @Override
   public Saved saved() {
     return Saved.of(x);
+  }
+
+  private static Kink kink(
+      String where, double x, double low, double high, double gradient, String reason) {
+    return new Kink(
+        where,
+        List.of(Tensor.scalar(x)),
+        t -> t.get(0).clamp(low, high),
+        List.of(Tensor.scalar(gradient)),
+        reason);
   }
 
   private static Case sample(Draw draw) {
