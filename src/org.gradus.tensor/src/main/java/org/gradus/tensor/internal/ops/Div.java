@@ -1,10 +1,12 @@
 package org.gradus.tensor.internal.ops;
 
+import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.BinaryOp;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Gradients;
+import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Real;
 import org.gradus.tensor.op.Saved;
@@ -14,22 +16,30 @@ import org.gradus.tensor.op.Saved;
  *
  * <pre>
  *   y = a/b
- *   ā = ȳ/b      b̄ =  −ȳ·a/b²
+ *   ā = ȳ/b      b̄ =  −ȳ·(a/b)/b
  * </pre>
  *
- * <p>The operands broadcast; a gradient is summed back to the shape of its operand.
+ * <p>The operands broadcast; a gradient is summed back to the shape of its operand. The square of b
+ * is never formed: it would overflow or vanish where the gradient does not.
  */
 // [impl->op~div~1]
 public record Div(Tensor a, Tensor b) implements BinaryOp {
   static final Operation OPERATION =
       Operation.binary(
-          "div",
-          "y = a/b",
-          "ā = ȳ/b, b̄ = −ȳ·a/b²",
-          Tensor::div,
-          Div::define,
-          Domain.AWAY_FROM_ZERO,
-          Domain.AWAY_FROM_ZERO);
+              "div",
+              "y = a/b",
+              "ā = ȳ/b, b̄ = −ȳ·(a/b)/b",
+              Tensor::div,
+              Div::define,
+              Domain.AWAY_FROM_ZERO,
+              Domain.AWAY_FROM_ZERO)
+          .with(
+              new Kink(
+                  "a = 0, b = 0",
+                  List.of(Tensor.scalar(0), Tensor.scalar(0)),
+                  t -> t.get(0).div(t.get(1)),
+                  List.of(Tensor.scalar(Double.POSITIVE_INFINITY), Tensor.scalar(Double.NaN)),
+                  "the rule as it stands; the value is NaN"));
 
   /** Check the operands. */
   public Div {
@@ -44,7 +54,7 @@ public record Div(Tensor a, Tensor b) implements BinaryOp {
   @Override
   public void backward(Tensor y, Tensor yBar, Gradients gradients) {
     gradients.add(a, () -> yBar.div(b).sumTo(a.shape()));
-    gradients.add(b, () -> yBar.mul(a).div(b.square()).neg().sumTo(b.shape()));
+    gradients.add(b, () -> yBar.mul(a.div(b)).div(b).neg().sumTo(b.shape()));
   }
 
   @Override
