@@ -2,6 +2,7 @@ package org.gradus.tensor;
 
 import java.util.Arrays;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.gradus.tensor.internal.ops.Abs;
 import org.gradus.tensor.internal.ops.Add;
@@ -228,7 +229,7 @@ public abstract sealed class Elementwise<F extends Elementwise<F>> extends Face<
 
   /** a ← a + c. */
   public F add_(double c) {
-    return inPlace("add_", new Add(tensor(), Tensor.scalar(c)));
+    return inPlace("add_", a -> new Add(a, Tensor.scalar(c)));
   }
 
   /** a ← a − b. */
@@ -238,7 +239,7 @@ public abstract sealed class Elementwise<F extends Elementwise<F>> extends Face<
 
   /** a ← a − c. */
   public F sub_(double c) {
-    return inPlace("sub_", new Sub(tensor(), Tensor.scalar(c)));
+    return inPlace("sub_", a -> new Sub(a, Tensor.scalar(c)));
   }
 
   /** a ← a·b. */
@@ -248,7 +249,7 @@ public abstract sealed class Elementwise<F extends Elementwise<F>> extends Face<
 
   /** a ← a·c. */
   public F mul_(double c) {
-    return inPlace("mul_", new Mul(tensor(), Tensor.scalar(c)));
+    return inPlace("mul_", a -> new Mul(a, Tensor.scalar(c)));
   }
 
   /** a ← a/b. */
@@ -258,12 +259,12 @@ public abstract sealed class Elementwise<F extends Elementwise<F>> extends Face<
 
   /** a ← a/c. */
   public F div_(double c) {
-    return inPlace("div_", new Div(tensor(), Tensor.scalar(c)));
+    return inPlace("div_", a -> new Div(a, Tensor.scalar(c)));
   }
 
   /** x ← min(max(x, low), high). */
   public F clamp_(double low, double high) {
-    return inPlace("clamp_", new Clamp(tensor(), low, high));
+    return inPlace("clamp_", a -> new Clamp(a, low, high));
   }
 
   /** x ← 0. */
@@ -288,7 +289,7 @@ public abstract sealed class Elementwise<F extends Elementwise<F>> extends Face<
    */
   public F uniform_(double low, double high, RandomGenerator random) {
     Random.checkRange(low, high);
-    return inPlace("uniform_", new Copy(tensor(), Random.uniform(low, high, random, shape())));
+    return inPlace("uniform_", a -> new Copy(a, Random.uniform(low, high, random, shape())));
   }
 
   /**
@@ -298,11 +299,11 @@ public abstract sealed class Elementwise<F extends Elementwise<F>> extends Face<
    */
   public F normal_(double mean, double deviation, RandomGenerator random) {
     Random.checkDeviation(deviation);
-    return inPlace("normal_", new Copy(tensor(), Random.normal(mean, deviation, random, shape())));
+    return inPlace("normal_", a -> new Copy(a, Random.normal(mean, deviation, random, shape())));
   }
 
   private F fill_(String name, double c) {
-    return inPlace(name, new Copy(tensor(), Tensor.scalar(c)));
+    return inPlace(name, a -> new Copy(a, Tensor.scalar(c)));
   }
 
   private F apply(Op<?> op) {
@@ -321,11 +322,12 @@ public abstract sealed class Elementwise<F extends Elementwise<F>> extends Face<
 
   private F bothInPlace(String name, F b, BiFunction<Tensor, Tensor, Op<?>> op) {
     checkLengths(name, b);
-    return inPlace(name, op.apply(tensor(), b.tensor()));
+    return inPlace(name, a -> op.apply(a, b.tensor()));
   }
 
-  private F inPlace(String name, Op<?> op) {
-    Engine.applyInPlace(name, tensor(), op);
+  // [impl->op~in-place~1]
+  private F inPlace(String name, Function<Tensor, Op<?>> change) {
+    Engine.applyInPlace(name, tensor(), change);
     return self();
   }
 

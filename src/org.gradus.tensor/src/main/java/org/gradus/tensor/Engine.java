@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gradus.tensor.internal.ops.ReplaceRegion;
 import org.gradus.tensor.internal.ops.ViewOp;
@@ -54,15 +55,20 @@ final class Engine {
    * Run an operation and let its result take the place of {@code target}, whose version is raised.
    *
    * <p>A change through a view is recorded on the base: its new history is the old one with the
-   * region replaced.
+   * region replaced. Where the rule reads what is overwritten, it reads a copy made before.
    *
+   * @param change the operation, given its first operand
    * @throws GradientException if {@code target} is a leaf that requires a gradient, or a view of
    *     one, and recording is on
    * @throws ShapeException if the result has another shape, or elements of {@code target} share
    *     memory
    */
-  static void applyInPlace(String name, Tensor target, Op<?> op) {
+  static void applyInPlace(String name, Tensor target, Function<Tensor, Op<?>> change) {
+    Op<?> op = change.apply(target);
     InPlaceRules.check(name, target, op);
+    if (readsAfterwards(op, target)) {
+      op = change.apply(target.clone());
+    }
     Tensor y = op.forward();
     InPlaceRules.checkShape(name, target, y);
     GradientFunction function = record(op);
@@ -82,6 +88,12 @@ final class Engine {
       Op<?> replaced = new ReplaceRegion(base, y, base.layout(), view.region());
       base.setHistory(replacedHistory(replaced, base.edge(), function));
     }
+  }
+
+  private static boolean readsAfterwards(Op<?> op, Tensor target) {
+    return GradMode.isRecording()
+        && op.inputs().stream().anyMatch(Tensor::requiresGrad)
+        && op.saved().inputs().contains(target);
   }
 
   private static GradientFunction replacedHistory(
