@@ -14,6 +14,13 @@ import java.util.Locale;
  */
 public record Comparison(
     Oracle oracle, String what, double expected, double actual, double scale, double allowed) {
+  /**
+   * Relative error that a number must be able to show, to count as evidence; a pure number.
+   *
+   * <p>Ten thousand times what differences reach where the gradient is of the size of the value,
+   * and a thousandth of what a checker in common use lets pass.
+   */
+  public static final double TELLING = 1e-6;
 
   /** Comparison whose allowed difference is the oracle's tolerance times the scale. */
   static Comparison of(Oracle oracle, String what, double expected, double actual, double scale) {
@@ -43,11 +50,18 @@ public record Comparison(
   }
 
   /**
-   * Smallest relative error of this number that would have been noticed; infinite where the number
-   * is 0.
+   * Smallest relative error of this number that would have been noticed: allowed / |expected|;
+   * infinite where the number is 0 or not finite.
    */
   public double sensitivity() {
-    return allowed / Math.abs(expected);
+    return Double.isFinite(expected) && expected != 0
+        ? allowed / Math.abs(expected)
+        : Double.POSITIVE_INFINITY;
+  }
+
+  /** Whether a relative error of {@value #TELLING} would have been noticed in this number alone. */
+  public boolean isTelling() {
+    return sensitivity() <= TELLING;
   }
 
   @Override

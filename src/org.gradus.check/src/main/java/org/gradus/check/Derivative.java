@@ -12,14 +12,17 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>2h is the difference of the two arguments as stored. Each column of the table removes one more
  * even power of h from the error; the entry that changes least is the answer, and its change states
- * its error (C. J. F. Ridders, Advances in Engineering Software 4, 1982). What rounding may add,
- * the size of the terms times 2⁻⁵³ over h, is added to the stated error.
+ * its error (C. J. F. Ridders, Advances in Engineering Software 4, 1982). Its change is the largest
+ * from the three entries before it: left, above, and above to the left; two that agree by chance,
+ * as beside a kink, do not persuade the third. What rounding may add, the size of the terms times
+ * 2⁻⁵³ over h, is added to the stated error.
  *
  * @param value derivative
  * @param error stated error, absolute
  * @param terms size of the function near t, per unit of t: what the derivative would be measured
  *     against if it is zero
  */
+// [impl->check~differences~1]
 public record Derivative(double value, double error, double terms) {
   private static final int ROWS = 8;
   private static final double ROUNDING = 0x1p-53;
@@ -56,8 +59,13 @@ public record Derivative(double value, double error, double terms) {
       for (int k = 1; k <= row; k++) {
         power *= 4;
         line[k] = (power * line[k - 1] - before[k - 1]) / (power - 1);
+        if (k == row) {
+          continue;
+        }
         double change =
-            Math.max(Math.abs(line[k] - line[k - 1]), Math.abs(line[k] - before[k - 1]));
+            Math.max(
+                Math.abs(line[k] - before[k]),
+                Math.max(Math.abs(line[k] - line[k - 1]), Math.abs(line[k] - before[k - 1])));
         if (change + rounding <= best.error) {
           best = new Derivative(line[k], change + rounding, size);
         }

@@ -17,6 +17,7 @@ import org.gradus.tensor.op.Definition;
  * @param value the result, in row-major order
  * @param partials for each element of the result, for each operand, the derivative by each element
  */
+// [impl->check~forward-mode~1]
 record Jacobian(double[] value, List<List<double[]>> partials) {
 
   /**

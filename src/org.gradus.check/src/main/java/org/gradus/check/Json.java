@@ -1,10 +1,14 @@
 package org.gradus.check;
 
-/** Texts and numbers as JSON writes them (RFC 8259). */
-final class Json {
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Texts, numbers, objects and arrays as JSON writes them (RFC 8259). */
+public final class Json {
   private Json() {}
 
-  static String text(String text) {
+  /** Quoted text. */
+  public static String text(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     for (char c : text.toCharArray()) {
       switch (c) {
@@ -23,7 +27,23 @@ final class Json {
     return quoted.append('"').toString();
   }
 
-  static String number(double value) {
+  /** A number; one that is not finite, which JSON does not know, as a text. */
+  public static String number(double value) {
     return Double.isFinite(value) ? Double.toString(value) : text(Double.toString(value));
+  }
+
+  /** A member of an object. */
+  public static String member(String name, Object json) {
+    return text(name) + ": " + json;
+  }
+
+  /** An object of members. */
+  public static String object(String... members) {
+    return "{" + String.join(", ", members) + "}";
+  }
+
+  /** An array of values. */
+  public static String array(Stream<String> values) {
+    return values.collect(Collectors.joining(", ", "[", "]"));
   }
 }

@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import org.gradus.tensor.op.Case;
 
 /** Linearity of a reverse rule in its cotangent. */
+// [impl->check~linearity~1]
 final class Linearity {
   private Linearity() {}
 
@@ -39,7 +40,7 @@ final class Linearity {
                 ofSum.get(operand)[i],
                 scale[i]));
         double zero = ofZero.get(operand)[i];
-        if (zero != 0 && !Double.isNaN(expected[i])) {
+        if (Double.isFinite(expected[i])) {
           comparisons.add(
               Comparison.of(Oracle.LINEARITY, what + " for the cotangent zero", 0, zero, scale[i]));
         }

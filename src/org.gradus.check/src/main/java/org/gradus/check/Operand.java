@@ -3,6 +3,7 @@ package org.gradus.check;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gradus.tensor.Tensor;
 
 /**
@@ -26,9 +27,12 @@ public record Operand(String name, int[] shape, double[] values) {
 
   /** Operands x₀, x₁, … of tensors, those that have names keeping them. */
   static List<Operand> list(List<Tensor> tensors) {
-    return java.util.stream.IntStream.range(0, tensors.size())
-        .mapToObj(i -> of("x" + i, tensors.get(i)))
-        .toList();
+    return IntStream.range(0, tensors.size()).mapToObj(i -> of("x" + i, tensors.get(i))).toList();
+  }
+
+  /** Operands x₀, x₁, … of arrays. */
+  static List<Operand> list(double[]... arrays) {
+    return IntStream.range(0, arrays.length).mapToObj(i -> of("x" + i, arrays[i])).toList();
   }
 
   /** Number of elements. */
@@ -41,6 +45,11 @@ public record Operand(String name, int[] shape, double[] values) {
     double[] there = values.clone();
     Arrays.setAll(there, i -> values[i] + t * direction[i]);
     return new Operand(name, shape, there);
+  }
+
+  /** The same operand with an array of its own. */
+  Operand copy() {
+    return new Operand(name, shape, values.clone());
   }
 
   /** A tensor of its own with these numbers. */

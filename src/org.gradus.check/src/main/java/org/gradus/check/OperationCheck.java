@@ -87,26 +87,35 @@ public final class OperationCheck {
   }
 
   /**
+   * Check one random case, the same for the same seed and number.
+   *
+   * @param seed seed of the run that the case belongs to
+   * @param number number of the case in it, from 0
+   */
+  public Report checkCase(long seed, int number) {
+    RandomGenerator random = Directions.generator(caseSeed(seed, number));
+    Case sampled = operation.sampler().apply(Draw.from(random));
+    return check(sampled, random.nextLong());
+  }
+
+  /**
    * Check random cases and all kinks.
    *
-   * @param seed case t is drawn from {@link #caseSeed}(seed, t)
-   * @param tries number of cases
+   * @param seed seed of the run; the cases are those of {@link #checkCase}
+   * @param tries number of cases, a count
    * @param after called after each case
    */
   public Report run(long seed, int tries, Runnable after) {
     Report report = checkKinks();
-    for (int t = 0; t < tries; t++) {
-      RandomGenerator random = Directions.generator(caseSeed(seed, t));
-      Case sampled = operation.sampler().apply(Draw.from(random));
-      Report one = check(sampled, random.nextLong());
-      report = report.plus(one);
+    for (int number = 0; number < tries; number++) {
+      report = report.plus(checkCase(seed, number));
       after.run();
     }
     return report;
   }
 
-  /** Seed of case {@code t}: far from that of its neighbors. */
-  static long caseSeed(long seed, int t) {
-    return seed + 0x9E3779B97F4A7C15L * (t + 1);
+  /** Seed of a case: far from that of its neighbors. */
+  private static long caseSeed(long seed, int number) {
+    return seed + 0x9E3779B97F4A7C15L * (number + 1);
   }
 }

@@ -70,6 +70,14 @@ public enum Oracle {
     this.tolerance = tolerance;
   }
 
+  /**
+   * Whether it judges the first derivative by another source: such an oracle sees a wrong factor on
+   * the rule.
+   */
+  public boolean isOfGradient() {
+    return this == FORWARD_MODE || this == DIFFERENCES || this == ADJOINT;
+  }
+
   /** Name in reports. */
   public String title() {
     return title;

@@ -3,6 +3,7 @@ package org.gradus.check;
 import org.gradus.tensor.op.Real;
 
 /** A double, the number system of the value oracle. */
+// [impl->check~value~1]
 record Plain(double value) implements Real<Plain> {
 
   @Override

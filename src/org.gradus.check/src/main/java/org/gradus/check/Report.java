@@ -3,9 +3,11 @@ package org.gradus.check;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Outcome of a gradient check.
@@ -13,8 +15,12 @@ import java.util.stream.Collectors;
  * @param subject what was checked
  * @param tallies what each oracle has seen, in the order of {@link Oracle}
  * @param failures the disagreements, as they were met; at most {@value #MOST_FAILURES} are kept
+ * @param faults why the subject could not be judged, each a text of some lines; at most {@value
+ *     #MOST_FAILURES} are kept
  */
-public record Report(String subject, List<Tally> tallies, List<Comparison> failures) {
+// [impl->check~report~1]
+public record Report(
+    String subject, List<Tally> tallies, List<Comparison> failures, List<String> faults) {
   /** How many disagreements a report keeps, a count. */
   public static final int MOST_FAILURES = 20;
 
@@ -23,13 +29,17 @@ public record Report(String subject, List<Tally> tallies, List<Comparison> failu
     Map<Oracle, Tally> tallies = new EnumMap<>(Oracle.class);
     List<Comparison> failures = new ArrayList<>();
     for (Comparison comparison : comparisons) {
-      tallies.merge(
-          comparison.oracle(), Tally.none(comparison.oracle()).with(comparison), Tally::plus);
+      tallies.merge(comparison.oracle(), Tally.of(comparison), Tally::plus);
       if (!comparison.agrees() && failures.size() < MOST_FAILURES) {
         failures.add(comparison);
       }
     }
-    return new Report(subject, List.copyOf(tallies.values()), List.copyOf(failures));
+    return new Report(subject, List.copyOf(tallies.values()), List.copyOf(failures), List.of());
+  }
+
+  /** Report of a subject that cannot be judged. */
+  static Report of(String subject, Fault fault) {
+    return new Report(subject, List.of(), List.of(), List.of(fault.text()));
   }
 
   /** Both outcomes under the name of this. */
@@ -37,27 +47,60 @@ public record Report(String subject, List<Tally> tallies, List<Comparison> failu
     Map<Oracle, Tally> merged = new EnumMap<>(Oracle.class);
     tallies.forEach(tally -> merged.merge(tally.oracle(), tally, Tally::plus));
     other.tallies.forEach(tally -> merged.merge(tally.oracle(), tally, Tally::plus));
-    List<Comparison> all = new ArrayList<>(failures);
-    all.addAll(other.failures);
     return new Report(
         subject,
         List.copyOf(merged.values()),
-        List.copyOf(all.subList(0, Math.min(all.size(), MOST_FAILURES))));
+        first(failures, other.failures),
+        first(faults, other.faults));
+  }
+
+  private static <T> List<T> first(List<T> these, List<T> those) {
+    return Stream.concat(these.stream(), those.stream()).limit(MOST_FAILURES).toList();
   }
 
   /** The same outcome under another name. */
   public Report named(String other) {
-    return new Report(other, tallies, failures);
+    return new Report(other, tallies, failures, faults);
   }
 
-  /** Whether every number agreed, and there was one. */
+  /** Whether nothing speaks against the gradient; true also where nothing speaks for it. */
+  public boolean agrees() {
+    return faults.isEmpty() && wrong() == 0;
+  }
+
+  /** Whether every number agreed, there was one, and they prove something. */
   public boolean passed() {
-    return numbers() > 0 && tallies.stream().allMatch(tally -> tally.failures() == 0);
+    return agrees() && numbers() > 0 && !isVacuous();
+  }
+
+  /**
+   * Whether derivatives were compared, but none would have shown a relative error of {@value
+   * Comparison#TELLING}: all are zero, or negligible against the tolerance.
+   */
+  public boolean isVacuous() {
+    return ofGradient().mapToLong(Tally::numbers).sum() > 0
+        && ofGradient().mapToLong(Tally::telling).sum() == 0;
+  }
+
+  private Stream<Tally> ofGradient() {
+    return tallies.stream().filter(tally -> tally.oracle().isOfGradient());
+  }
+
+  private long wrong() {
+    return tallies.stream().mapToLong(Tally::failures).sum();
   }
 
   /** How many numbers were compared. */
   public long numbers() {
     return tallies.stream().mapToLong(Tally::numbers).sum();
+  }
+
+  /**
+   * Largest relative error of the rule, the same in every number, that every oracle of the gradient
+   * could have missed: the least {@link Tally#sensitivity} of them; infinite if there is none.
+   */
+  public double sensitivity() {
+    return ofGradient().mapToDouble(Tally::sensitivity).min().orElse(Double.POSITIVE_INFINITY);
   }
 
   /** What one oracle has seen; empty if it was not asked. */
@@ -68,8 +111,7 @@ public record Report(String subject, List<Tally> tallies, List<Comparison> failu
   /**
    * Insist that the gradient is right.
    *
-   * @throws AssertionError if it is not, or nothing was compared; the message is that of this
-   *     report
+   * @throws AssertionError if it is not, or nothing was proven; the message is that of this report
    */
   public void requirePassed() {
     if (!passed()) {
@@ -77,51 +119,83 @@ public record Report(String subject, List<Tally> tallies, List<Comparison> failu
     }
   }
 
+  /**
+   * Insist that nothing speaks against the gradient: what one case of many must fulfil, of which a
+   * single one may prove nothing.
+   *
+   * @throws AssertionError if a number disagrees or the subject cannot be judged; the message is
+   *     that of this report
+   */
+  public void requireAgreement() {
+    if (!agrees()) {
+      throw new AssertionError(toString());
+    }
+  }
+
   /** This report as one JSON object, numbers that are not finite as strings. */
   public String json() {
-    return "{\"subject\": "
-        + Json.text(subject)
-        + ", \"passed\": "
-        + passed()
-        + ", \"oracles\": ["
-        + tallies.stream().map(Report::json).collect(Collectors.joining(", "))
-        + "], \"failures\": ["
-        + failures.stream()
-            .map(failure -> Json.text(failure.toString()))
-            .collect(Collectors.joining(", "))
-        + "]}";
+    return Json.object(
+        Json.member("subject", Json.text(subject)),
+        Json.member("passed", passed()),
+        Json.member("sensitivity", Json.number(sensitivity())),
+        Json.member("oracles", Json.array(tallies.stream().map(Report::json))),
+        Json.member("failures", Json.array(failures.stream().map(Report::json))),
+        Json.member("faults", Json.array(faults.stream().map(Json::text))));
   }
 
   private static String json(Tally tally) {
-    return "{\"oracle\": "
-        + Json.text(tally.oracle().title())
-        + ", \"numbers\": "
-        + tally.numbers()
-        + ", \"failures\": "
-        + tally.failures()
-        + ", \"worstError\": "
-        + Json.number(tally.worstError())
-        + ", \"sensitivity\": "
-        + Json.number(tally.sensitivity())
-        + "}";
+    return Json.object(
+        Json.member("oracle", Json.text(tally.oracle().title())),
+        Json.member("numbers", tally.numbers()),
+        Json.member("telling", tally.telling()),
+        Json.member("failures", tally.failures()),
+        Json.member("worstError", Json.number(tally.worstError())),
+        Json.member("sensitivity", Json.number(tally.sensitivity())));
+  }
+
+  private static String json(Comparison failure) {
+    return Json.object(
+        Json.member("oracle", Json.text(failure.oracle().title())),
+        Json.member("what", Json.text(failure.what())),
+        Json.member("expected", Json.number(failure.expected())),
+        Json.member("actual", Json.number(failure.actual())),
+        Json.member("relativeError", Json.number(failure.error())),
+        Json.member("allowed", Json.number(failure.allowed())));
   }
 
   /** The subject, and each disagreement with both numbers and their relative error. */
   @Override
   public String toString() {
-    if (numbers() == 0) {
-      return subject + ": nothing was compared; the operands or the result have no element";
-    }
-    long wrong = tallies.stream().mapToLong(Tally::failures).sum();
-    String head =
-        subject
-            + ": "
-            + (wrong == 0
-                ? numbers() + " numbers agree"
-                : wrong + " of " + numbers() + " numbers disagree");
-    return head
+    return subject
+        + ": "
+        + verdict()
         + failures.stream()
             .map(failure -> "\n" + failure.toString().indent(2).stripTrailing())
             .collect(Collectors.joining());
+  }
+
+  private String verdict() {
+    if (!faults.isEmpty()) {
+      return String.join("\n", faults);
+    }
+    if (numbers() == 0) {
+      return "nothing was compared; the operands or the result have no element";
+    }
+    if (wrong() > 0) {
+      return wrong() + " of " + numbers() + " numbers disagree";
+    }
+    if (isVacuous()) {
+      return numbers()
+          + " numbers agree, but nothing was proven: each derivative is zero or negligible against"
+          + " the tolerance";
+    }
+    return numbers()
+        + " numbers agree"
+        + (Double.isFinite(sensitivity())
+            ? String.format(
+                Locale.ROOT,
+                "; a relative error of the gradient above %.1e would have been noticed",
+                sensitivity())
+            : "");
   }
 }

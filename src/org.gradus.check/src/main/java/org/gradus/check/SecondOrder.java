@@ -20,6 +20,7 @@ import org.gradus.tensor.op.Definition;
  * <p>The first line is exact forward mode of order two in two parameters; the second is the
  * gradient of the gradient.
  */
+// [impl->check~second-order~1]
 final class SecondOrder {
   private SecondOrder() {}
 

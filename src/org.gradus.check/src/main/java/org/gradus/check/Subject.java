@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.gradus.tensor.NoGrad;
 import org.gradus.tensor.Tensor;
@@ -15,6 +16,8 @@ import org.gradus.tensor.Tensor;
  *   y  = f(x₁, …, xₙ)
  *   x̄ᵢ = (∂y/∂xᵢ)ᵀ·ȳ        ȳ: cotangent, one number for each of y
  * </pre>
+ *
+ * <p>The factories cover arrays and tensors; implement it for anything else.
  */
 public interface Subject {
 
@@ -27,9 +30,23 @@ public interface Subject {
   /** Compute the gradient of ⟨ȳ, y⟩ by each operand, in row-major order: what is to be checked. */
   List<double[]> gradient(List<Operand> x, double[] cotangent);
 
+  /**
+   * Whether the gradient is multiplied by a cotangent; if not, y is one number and ȳ is 1.
+   *
+   * <p>A check draws the cotangent at random, so that a rule which ignores it is found out.
+   */
+  default boolean takesCotangent() {
+    return true;
+  }
+
   /** Function of tensors, differentiated by the graph. */
   static Subject ofTensors(String name, Function<List<Tensor>, Tensor> f) {
     return new TensorSubject(name, f);
+  }
+
+  /** Function of one tensor, differentiated by the graph. */
+  static Subject ofTensor(String name, UnaryOperator<Tensor> f) {
+    return ofTensors(name, x -> f.apply(x.get(0)));
   }
 
   /**
@@ -37,24 +54,76 @@ public interface Subject {
    *
    * @param gradient from x and ȳ to x̄
    */
-  static Subject ofArrays(
+  static Subject ofArray(
       String name, UnaryOperator<double[]> f, BiFunction<double[], double[], double[]> gradient) {
-    return new Subject() {
-      @Override
-      public String name() {
-        return name;
-      }
+    return ofArrays(
+        name,
+        x -> f.apply(x.get(0)),
+        (x, cotangent) -> List.of(gradient.apply(x.get(0), cotangent)));
+  }
 
-      @Override
-      public double[] value(List<Operand> x) {
-        return f.apply(x.get(0).values().clone());
-      }
+  /**
+   * Function of one array with a single number as its value, such as a loss.
+   *
+   * @param gradient from x to ∂y/∂x
+   */
+  static Subject ofScalar(
+      String name, ToDoubleFunction<double[]> f, UnaryOperator<double[]> gradient) {
+    return new ScalarSubject(name, f, gradient);
+  }
 
-      @Override
-      public List<double[]> gradient(List<Operand> x, double[] cotangent) {
-        return List.of(gradient.apply(x.get(0).values().clone(), cotangent.clone()));
-      }
-    };
+  /**
+   * Function of several arrays, with a gradient written by hand or by any library.
+   *
+   * @param gradient from x₁, …, xₙ and ȳ to x̄₁, …, x̄ₙ
+   */
+  static Subject ofArrays(
+      String name,
+      Function<List<double[]>, double[]> f,
+      BiFunction<List<double[]>, double[], List<double[]>> gradient) {
+    return new ArraySubject(name, f, gradient);
+  }
+
+  /** Function of one array with a single number as its value. */
+  record ScalarSubject(String name, ToDoubleFunction<double[]> f, UnaryOperator<double[]> rule)
+      implements Subject {
+
+    @Override
+    public double[] value(List<Operand> x) {
+      return new double[] {f.applyAsDouble(x.get(0).values())};
+    }
+
+    @Override
+    public List<double[]> gradient(List<Operand> x, double[] cotangent) {
+      return List.of(rule.apply(x.get(0).values()));
+    }
+
+    @Override
+    public boolean takesCotangent() {
+      return false;
+    }
+  }
+
+  /** Function of arrays. */
+  record ArraySubject(
+      String name,
+      Function<List<double[]>, double[]> f,
+      BiFunction<List<double[]>, double[], List<double[]>> rule)
+      implements Subject {
+
+    @Override
+    public double[] value(List<Operand> x) {
+      return f.apply(arrays(x));
+    }
+
+    @Override
+    public List<double[]> gradient(List<Operand> x, double[] cotangent) {
+      return rule.apply(arrays(x), cotangent);
+    }
+
+    private static List<double[]> arrays(List<Operand> x) {
+      return x.stream().map(Operand::values).toList();
+    }
   }
 
   /** Function of tensors. */
@@ -62,8 +131,15 @@ public interface Subject {
 
     @Override
     public double[] value(List<Operand> x) {
+      List<Tensor> operands = x.stream().map(Operand::tensor).toList();
       try (var off = NoGrad.on()) {
-        return f.apply(x.stream().map(Operand::tensor).toList()).toArray();
+        double[] y = f.apply(operands).toArray();
+        for (int i = 0; i < operands.size(); i++) {
+          if (operands.get(i).version() != 0) {
+            throw Fault.changed("the function", "its operand " + x.get(i).name());
+          }
+        }
+        return y;
       }
     }
 

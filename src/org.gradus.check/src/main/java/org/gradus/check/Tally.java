@@ -5,26 +5,30 @@ package org.gradus.check;
  *
  * @param oracle the oracle
  * @param numbers how many numbers were compared
+ * @param telling how many of them would have shown, each alone, a relative error of {@value
+ *     Comparison#TELLING}
  * @param failures how many of them disagreed
- * @param worstError largest relative error among those that agreed or not
- * @param sensitivity smallest relative error that would have been noticed in at least one number
+ * @param worstError largest relative error, of those that agreed and those that did not
+ * @param sensitivity largest relative error, the same in every number, that could have gone
+ *     unnoticed in all of them: the minimum of allowed / |expected|; infinite if all are 0
  */
 public record Tally(
-    Oracle oracle, long numbers, long failures, double worstError, double sensitivity) {
+    Oracle oracle,
+    long numbers,
+    long telling,
+    long failures,
+    double worstError,
+    double sensitivity) {
 
-  /** Nothing seen yet. */
-  static Tally none(Oracle oracle) {
-    return new Tally(oracle, 0, 0, 0, Double.POSITIVE_INFINITY);
-  }
-
-  /** One more comparison. */
-  Tally with(Comparison comparison) {
+  /** One comparison. */
+  static Tally of(Comparison comparison) {
     return new Tally(
-        oracle,
-        numbers + 1,
-        failures + (comparison.agrees() ? 0 : 1),
-        Math.max(worstError, comparison.error()),
-        Math.min(sensitivity, comparison.sensitivity()));
+        comparison.oracle(),
+        1,
+        comparison.isTelling() ? 1 : 0,
+        comparison.agrees() ? 0 : 1,
+        comparison.error(),
+        comparison.sensitivity());
   }
 
   /** Both together. */
@@ -32,6 +36,7 @@ public record Tally(
     return new Tally(
         oracle,
         numbers + other.numbers,
+        telling + other.telling,
         failures + other.failures,
         Math.max(worstError, other.worstError),
         Math.min(sensitivity, other.sensitivity));

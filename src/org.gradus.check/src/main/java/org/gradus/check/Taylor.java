@@ -9,6 +9,7 @@ import org.gradus.tensor.op.Real;
  *
  * <p>All arithmetic is theirs.
  */
+// [impl->check~forward-mode~1]
 record Taylor(DerivativeStructure series) implements Real<Taylor> {
 
   @Override

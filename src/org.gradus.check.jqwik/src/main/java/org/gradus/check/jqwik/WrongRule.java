@@ -65,6 +65,11 @@ public enum WrongRule {
       }
 
       @Override
+      public boolean takesCotangent() {
+        return right.takesCotangent();
+      }
+
+      @Override
       public double[] value(List<Operand> x) {
         return right.value(x);
       }

@@ -1,0 +1,71 @@
+package org.gradus.check;
+
+import java.util.Locale;
+
+/** What makes a function unfit for a check, whatever its gradient: the message says it whole. */
+final class Fault extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  Fault(String message) {
+    super(message);
+  }
+
+  /** The message, which every fault has. */
+  String text() {
+    return String.valueOf(getMessage());
+  }
+
+  static Fault changed(String who, String what) {
+    return new Fault(
+        who
+            + " changes "
+            + what
+            + ", which belongs to the caller\nwork on a copy: clone() before the change in place");
+  }
+
+  static Fault unsteady(String what, double first, double second) {
+    return new Fault(
+        what
+            + " differs from call to call at the same operands\n  first   "
+            + first
+            + "\n  second  "
+            + second
+            + "\nfix the seed, or draw the random numbers before and pass them in");
+  }
+
+  static Fault shared(String who) {
+    return new Fault(
+        who
+            + " returns an operand's own array: what changes one changes both\n"
+            + "return a copy: clone()");
+  }
+
+  static Fault notFinite(String what, double value) {
+    return new Fault(what + " is " + value + " at the point\ncheck where the function is finite");
+  }
+
+  static Fault kink(String what, Sides sides, String remedy) {
+    return new Fault(
+        what
+            + " does not exist: differences from the left and from the right disagree\n  left   "
+            + sides.left()
+            + "\n  right  "
+            + sides.right()
+            + "\nthe function has a kink at the point, or nearer than "
+            + sides.step()
+            + "; check elsewhere"
+            + remedy);
+  }
+
+  static Fault imprecise(double noise) {
+    return new Fault(
+        String.format(
+            Locale.ROOT,
+            "the values are not computed in double precision%n"
+                + "  noise   %.1e of their size%n"
+                + "  double  1.1e-16%n"
+                + "  float   6.0e-08%n"
+                + "use double throughout, in constants and intermediate results too",
+            noise));
+  }
+}
