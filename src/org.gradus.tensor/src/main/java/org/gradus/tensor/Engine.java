@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gradus.tensor.internal.ops.ReplaceRegion;
@@ -109,7 +109,7 @@ final class Engine {
    *
    * @param seed gradient of the loss by {@code root}, of its shape
    */
-  static void backward(Tensor root, Tensor seed, Set<Backward> options) {
+  static void backward(Tensor root, Tensor seed, List<Backward> options) {
     boolean create = options.contains(Backward.CREATE_GRAPH);
     boolean keep = create || options.contains(Backward.RETAIN_GRAPH);
     GradientFunction first = root.edge();
@@ -129,11 +129,16 @@ final class Engine {
     }
   }
 
-  /** One backward pass: gradients that wait for their node, taken from the youngest node down. */
+  /**
+   * One backward pass: gradients that wait for their node, taken from the youngest node down.
+   *
+   * <p>Leaves are given theirs last, so that a pass that fails has changed no gradient.
+   */
   private static final class Walk {
     private final PriorityQueue<GradientFunction> ready =
         new PriorityQueue<>(Comparator.comparingLong(GradientFunction::number).reversed());
     private final Map<GradientFunction, Tensor> waiting = new HashMap<>();
+    private final Map<Tensor, Tensor> arrived = new LinkedHashMap<>();
     private final boolean keep;
     private final boolean create;
 
@@ -151,7 +156,7 @@ final class Engine {
           throw new IllegalStateException(function + " is ready without a gradient");
         }
         if (function.variable().isPresent()) {
-          function.variable().get().accumulate(yBar, create);
+          arrived.put(function.variable().get(), yBar);
         } else {
           Recorded<?> recorded = function.recorded();
           recorded.backward(yBar, new Sender(function, recorded.op()));
@@ -160,6 +165,7 @@ final class Engine {
           }
         }
       }
+      arrived.forEach((leaf, gradient) -> leaf.accumulate(gradient, create));
     }
 
     private void send(GradientFunction to, Tensor gradient) {

@@ -3,7 +3,6 @@ package org.gradus.tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a tensor and its typed faces have in common: a shape, and a place in the graph.
@@ -142,7 +141,7 @@ public abstract sealed class Face<F extends Face<F>> permits Elementwise {
               + numel()
               + " elements\nreduce it by sum() or mean(), or pass a gradient of its shape");
     }
-    Engine.backward(tensor(), Tensor.full(1, shape()), Set.of(options));
+    Engine.backward(tensor(), Tensor.full(1, shape()), List.of(options));
   }
 
   /**
@@ -161,7 +160,7 @@ public abstract sealed class Face<F extends Face<F>> permits Elementwise {
               + "\n  gradient  "
               + yBar.signature());
     }
-    Engine.backward(tensor(), yBar.tensor(), Set.of(options));
+    Engine.backward(tensor(), yBar.tensor(), List.of(options));
   }
 
   /** The same numbers in the same storage, without history: writing to one changes the other. */

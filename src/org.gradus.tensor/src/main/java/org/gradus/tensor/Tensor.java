@@ -811,14 +811,17 @@ public final class Tensor extends Elementwise<Tensor> {
   }
 
   /**
-   * Add a gradient to what has been accumulated.
+   * Add a gradient to what has been accumulated, in memory of its own, if one is still required.
    *
    * @param create whether the gradient has a history worth keeping
    */
   void accumulate(Tensor yBar, boolean create) {
     Tensor present = grad;
+    if (!tracked) {
+      return;
+    }
     if (create) {
-      grad = present == null ? yBar : present.add(yBar);
+      grad = present == null ? yBar.clone() : present.add(yBar);
     } else if (present == null) {
       grad = Kernels.copy(yBar);
     } else {
