@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import org.gradus.cli.Main;
 import org.junit.jupiter.api.Test;
 
-// [proof->cli~exit-codes~1]
+// [proof->cli~exit-codes~2]
 class MainTest {
 
   private final StringWriter out = new StringWriter();

@@ -1,0 +1,105 @@
+package org.gradus.cli;
+
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A command line that cannot be carried out.
+ *
+ * <p>The message says what was asked, what must hold, what was given, and the remedy. Every message
+ * about a value of an option is made here.
+ */
+final class UsageException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private UsageException(String message) {
+    super(message);
+  }
+
+  static UsageException learningRate(double given) {
+    return new UsageException(
+        "--lr %s: the learning rate must be positive and finite\ngive a small number, as --lr 0.1"
+            .formatted(given));
+  }
+
+  static UsageException epochs(int given, int most) {
+    return new UsageException(
+        "--epochs %d: the number of epochs must be from 0 to %d".formatted(given, most)
+            + "\ngive --epochs 100, or 0 to stay at the start");
+  }
+
+  static UsageException batchWord(String given) {
+    return new UsageException(
+        "--batch %s: a batch must be a number of rows, or the word full\n".formatted(given)
+            + "give --batch full, --batch 10 or --batch 1");
+  }
+
+  static UsageException batchSize(BigInteger given, int rows) {
+    return new UsageException(
+        "--batch %d: a batch must have at least 1 and at most all %d rows\n".formatted(given, rows)
+            + (given.signum() > 0
+                ? "give --batch full to take them all"
+                : "give --batch 1 or more"));
+  }
+
+  static UsageException needsData(String option, String given) {
+    return new UsageException(
+        "%s %s: it names columns of a table, and no table is given\n".formatted(option, given)
+            + "give the table too, as --data norris or --data FILE.csv");
+  }
+
+  static UsageException targetAmongFeatures(String target, List<String> features) {
+    return new UsageException(
+        "--features %s: the target \"%s\" must not be among the features\n"
+                .formatted(String.join(",", features), target)
+            + "leave it out: it would predict itself");
+  }
+
+  static UsageException featureTwice(String feature, List<String> features) {
+    return new UsageException(
+        "--features %s: each column must be named once; \"%s\" is named twice\nleave one out"
+            .formatted(String.join(",", features), feature));
+  }
+
+  static UsageException noTarget(String source, List<String> names) {
+    return new UsageException(
+        "--data %s: one column at least must hold numbers, to be predicted; none does\n"
+                .formatted(source)
+            + "  columns  %s\ngive a table with numbers".formatted(String.join(", ", names)));
+  }
+
+  static UsageException noFeature(String source, String target, List<String> names) {
+    return new UsageException(
+        "--data %s: one column of numbers at least must be there beside the target \"%s\"\n"
+                .formatted(source, target)
+            + "  columns  %s\n".formatted(String.join(", ", names))
+            + "give a table with one, to predict from");
+  }
+
+  static UsageException constantFeature(String source, String name, double value) {
+    return new UsageException(
+        "feature \"%s\" of %s: its values must differ; all are %s\n".formatted(name, source, value)
+            + "leave it out with --features: the intercept already plays its part");
+  }
+
+  static UsageException constantTarget(String source, String name, double value) {
+    return new UsageException(
+        "target \"%s\" of %s: its values must differ; all are %s\n".formatted(name, source, value)
+            + "name another with --target: this one depends on nothing");
+  }
+
+  static UsageException outIsFile(Path out, Path file) {
+    return new UsageException(
+        "--out %s: a folder must be given, and %s is a file\n"
+                .formatted(out, out.equals(file) ? "this" : file.toString())
+            + "name another folder, or move the file away");
+  }
+
+  static UsageException notPath(String option, String given) {
+    return new UsageException(
+        "%s %s: the path of a file must be given, and this is none\n".formatted(option, given)
+            + "leave out the characters that no file name has");
+  }
+}

@@ -1,0 +1,21 @@
+package org.gradus.learn;
+
+/**
+ * A descent that has left the finite numbers.
+ *
+ * <p>The parameters are as they were before the step that was refused.
+ */
+public final class DivergenceException extends ArithmeticException {
+
+  private static final long serialVersionUID = 1L;
+
+  DivergenceException(double loss, double learningRate) {
+    super(
+        """
+        gradient descent: the loss must be finite
+          loss           %s
+          learning rate  %s
+        start again with a smaller learning rate: above 2/λmax of the Hessian each step grows the error"""
+            .formatted(loss, learningRate));
+  }
+}
