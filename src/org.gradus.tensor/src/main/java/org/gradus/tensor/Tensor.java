@@ -779,19 +779,11 @@ public final class Tensor extends Elementwise<Tensor> {
   }
 
   void becomeView(ViewOp op) {
-    Tensor x = op.x();
-    View whole = x.view;
-    boolean recording = GradMode.isRecording();
-    if (whole == null) {
-      view = new View(x, op::region, recording);
-    } else {
-      view =
-          new View(
-              whole.base(),
-              layout -> op.region(whole.region().apply(layout)),
-              recording && whole.recording());
-    }
-    seenRebindings = view.base().rebindings;
+    View whole = op.x().view;
+    Tensor base = whole == null ? op.x() : whole.base();
+    boolean recording = GradMode.isRecording() && (whole == null || whole.recording());
+    view = new View(base, array.layout().within(base.array.layout()), recording);
+    seenRebindings = base.rebindings;
   }
 
   /** A view follows its base, whose history a change in place has replaced. */

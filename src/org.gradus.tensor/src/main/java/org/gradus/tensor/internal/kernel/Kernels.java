@@ -259,9 +259,17 @@ public final class Kernels {
     return array(x).layout();
   }
 
-  /** Zeros of the layout {@code like}, with {@code part} written into a region of it. */
+  /**
+   * Zeros of the layout {@code like}, with {@code part} added into a region of it: a cell that the
+   * region repeats gets the sum.
+   */
   public static Tensor place(Tensor part, Layout like, UnaryOperator<Layout> region) {
-    return placed(NdArray.zeros(like), part, region);
+    NdArray whole = NdArray.zeros(like);
+    Layout target = region.apply(whole.layout());
+    double[] data = whole.storage().data;
+    double[] from = array(part).dense();
+    Loops.each(target.shape(), target, target, (i, to, unused) -> data[to] += from[i]);
+    return access().tensor(whole);
   }
 
   /**
@@ -270,7 +278,9 @@ public final class Kernels {
    */
   public static Tensor replace(
       Tensor base, Tensor part, Layout like, UnaryOperator<Layout> region) {
-    return placed(arranged(base, like), part, region);
+    NdArray whole = arranged(base, like);
+    whole.view(region.apply(whole.layout())).write(array(part));
+    return access().tensor(new NdArray(new Storage(whole.storage().data), whole.layout()));
   }
 
   /** A copy of a region of {@code whole}, which is arranged in the layout {@code like} first. */
@@ -284,11 +294,6 @@ public final class Kernels {
     NdArray whole = NdArray.zeros(like);
     whole.write(array(x));
     return whole;
-  }
-
-  private static Tensor placed(NdArray whole, Tensor part, UnaryOperator<Layout> region) {
-    whole.view(region.apply(whole.layout())).write(array(part));
-    return access().tensor(new NdArray(new Storage(whole.storage().data), whole.layout()));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.gradus.tensor.internal.kernel;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -86,6 +87,12 @@ public record Layout(int offset, int[] shape, int[] strides) {
   /** The same strides, counted from the start of a storage. */
   public Layout atOrigin() {
     return new Layout(0, shape, strides);
+  }
+
+  /** The way from {@code whole}, wherever it starts, to this, which is a part of it. */
+  public UnaryOperator<Layout> within(Layout whole) {
+    int start = offset - whole.offset;
+    return other -> new Layout(other.offset + start, shape, strides);
   }
 
   /** Without {@code axis}, at {@code index} of it. */

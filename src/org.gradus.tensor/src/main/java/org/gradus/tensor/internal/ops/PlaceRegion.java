@@ -8,10 +8,11 @@ import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.UnaryOp;
 
 /**
- * Zeros with x placed at a region: the adjoint of {@link TakeRegion}.
+ * Zeros with x added at a region: the adjoint of {@link TakeRegion}. An element that the region
+ * repeats gets the sum.
  *
  * <pre>
- *   y = 0, y[region] = x
+ *   y = 0, y[region] += x
  *   x̄ = ȳ[region]
  * </pre>
  *
