@@ -7,6 +7,7 @@ package org.gradus.tensor;
  * @param length number of elements along it, a count
  * @param <A> the axis
  */
+// [impl->shape~naming-axes~1]
 public record Dim<A extends Axis>(Class<A> axis, int length) {
 
   /**

@@ -24,6 +24,7 @@ import org.gradus.tensor.internal.ops.Pow;
 import org.gradus.tensor.internal.ops.PowTensor;
 import org.gradus.tensor.internal.ops.Reciprocal;
 import org.gradus.tensor.internal.ops.Relu;
+import org.gradus.tensor.internal.ops.ShapeCheck;
 import org.gradus.tensor.internal.ops.Sigmoid;
 import org.gradus.tensor.internal.ops.Sin;
 import org.gradus.tensor.internal.ops.Sqrt;
@@ -42,6 +43,7 @@ import org.gradus.tensor.op.Op;
  *
  * @param <F> the face itself
  */
+// [impl->shape~typed-elementwise~1]
 public abstract sealed class Elementwise<F extends Elementwise<F>> extends Face<F>
     permits Tensor, Scalar, Vector, Matrix {
   Elementwise() {}
@@ -331,15 +333,8 @@ public abstract sealed class Elementwise<F extends Elementwise<F>> extends Face<
     return self();
   }
 
-  /** Typed faces do not broadcast: axes of one name must have one length. */
   private void checkLengths(String name, F b) {
-    if (!(self() instanceof Tensor) && !Arrays.equals(shape(), b.shape())) {
-      throw new ShapeException(
-          name
-              + ": axes of one name must have one length\n  left   "
-              + signature()
-              + "\n  right  "
-              + b.signature());
-    }
+    boolean holds = self() instanceof Tensor || Arrays.equals(shape(), b.shape());
+    ShapeCheck.oneLength(name, holds, tensor(), b.tensor());
   }
 }

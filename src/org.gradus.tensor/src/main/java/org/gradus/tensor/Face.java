@@ -13,6 +13,8 @@ import java.util.Optional;
  *
  * @param <F> the face itself
  */
+// [impl->shape~two-faces~1]
+// [impl->shape~typed-gradient~1]
 public abstract sealed class Face<F extends Face<F>> permits Elementwise {
   Face() {}
 

@@ -14,6 +14,11 @@ import org.gradus.tensor.internal.ops.ShapeCheck;
  * @param <A> axis of the rows
  * @param <B> axis of the columns
  */
+// [impl->shape~typed-product~1]
+// [impl->shape~typed-reduction~1]
+// [impl->shape~typed-transpose~1]
+// [impl->shape~typed-broadcast~1]
+// [impl->shape~typed-slice~1]
 public final class Matrix<A extends Axis, B extends Axis> extends Elementwise<Matrix<A, B>> {
   private final Tensor tensor;
   private final Dim<A> rowDim;
@@ -36,7 +41,8 @@ public final class Matrix<A extends Axis, B extends Axis> extends Elementwise<Ma
   public static <A extends Axis, B extends Axis> Matrix<A, B> of(
       Dim<A> rows, Dim<B> columns, double... values) {
     ShapeCheck.count("Matrix.of", values.length, rows, columns);
-    return new Matrix<>(rows, columns, Tensor.of(values).reshape(rows.length(), columns.length()));
+    return new Matrix<>(
+        rows, columns, Tensor.over(values.clone(), rows.length(), columns.length()));
   }
 
   /**
@@ -160,6 +166,7 @@ public final class Matrix<A extends Axis, B extends Axis> extends Elementwise<Ma
    * @throws ShapeException if axis B has two lengths
    */
   public Vector<A> matmul(Vector<B> right) {
+    ShapeCheck.product("matmul", tensor, right.tensor());
     return mv(right);
   }
 
@@ -173,44 +180,86 @@ public final class Matrix<A extends Axis, B extends Axis> extends Elementwise<Ma
     return Vector.of(rowDim, Tensor.apply(new Mv<>(this, x)));
   }
 
-  /** A vector added to each row. */
+  /**
+   * A vector added to each row.
+   *
+   * @throws ShapeException if axis B has two lengths
+   */
   public Matrix<A, B> addRow(Vector<B> row) {
-    return add(row.asRows(rowDim));
+    return add(eachRow("addRow", row));
   }
 
-  /** A vector subtracted from each row. */
+  /**
+   * A vector subtracted from each row.
+   *
+   * @throws ShapeException if axis B has two lengths
+   */
   public Matrix<A, B> subRow(Vector<B> row) {
-    return sub(row.asRows(rowDim));
+    return sub(eachRow("subRow", row));
   }
 
-  /** Each row multiplied by a vector, element by element. */
+  /**
+   * Each row multiplied by a vector, element by element.
+   *
+   * @throws ShapeException if axis B has two lengths
+   */
   public Matrix<A, B> mulRow(Vector<B> row) {
-    return mul(row.asRows(rowDim));
+    return mul(eachRow("mulRow", row));
   }
 
-  /** Each row divided by a vector, element by element. */
+  /**
+   * Each row divided by a vector, element by element.
+   *
+   * @throws ShapeException if axis B has two lengths
+   */
   public Matrix<A, B> divRow(Vector<B> row) {
-    return div(row.asRows(rowDim));
+    return div(eachRow("divRow", row));
   }
 
-  /** A vector added to each column. */
+  /**
+   * A vector added to each column.
+   *
+   * @throws ShapeException if axis A has two lengths
+   */
   public Matrix<A, B> addColumn(Vector<A> column) {
-    return add(column.asColumns(columnDim));
+    return add(eachColumn("addColumn", column));
   }
 
-  /** A vector subtracted from each column. */
+  /**
+   * A vector subtracted from each column.
+   *
+   * @throws ShapeException if axis A has two lengths
+   */
   public Matrix<A, B> subColumn(Vector<A> column) {
-    return sub(column.asColumns(columnDim));
+    return sub(eachColumn("subColumn", column));
   }
 
-  /** Each column multiplied by a vector, element by element. */
+  /**
+   * Each column multiplied by a vector, element by element.
+   *
+   * @throws ShapeException if axis A has two lengths
+   */
   public Matrix<A, B> mulColumn(Vector<A> column) {
-    return mul(column.asColumns(columnDim));
+    return mul(eachColumn("mulColumn", column));
   }
 
-  /** Each column divided by a vector, element by element. */
+  /**
+   * Each column divided by a vector, element by element.
+   *
+   * @throws ShapeException if axis A has two lengths
+   */
   public Matrix<A, B> divColumn(Vector<A> column) {
-    return div(column.asColumns(columnDim));
+    return div(eachColumn("divColumn", column));
+  }
+
+  private Matrix<A, B> eachRow(String operation, Vector<B> row) {
+    ShapeCheck.oneLength(operation, row.length() == columnDim.length(), tensor, row.tensor());
+    return row.asRows(rowDim);
+  }
+
+  private Matrix<A, B> eachColumn(String operation, Vector<A> column) {
+    ShapeCheck.oneLength(operation, column.length() == rowDim.length(), tensor, column.tensor());
+    return column.asColumns(columnDim);
   }
 
   /** Sum of all elements. */

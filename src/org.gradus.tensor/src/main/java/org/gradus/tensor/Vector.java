@@ -10,6 +10,10 @@ import org.gradus.tensor.internal.ops.ShapeCheck;
  *
  * @param <A> the axis
  */
+// [impl->shape~typed-product~1]
+// [impl->shape~typed-reduction~1]
+// [impl->shape~typed-broadcast~1]
+// [impl->shape~typed-slice~1]
 public final class Vector<A extends Axis> extends Elementwise<Vector<A>> {
   private final Tensor tensor;
   private final Dim<A> dim;
@@ -108,13 +112,22 @@ public final class Vector<A extends Axis> extends Elementwise<Vector<A>> {
     return new Vector<>(Dim.of(axis, tensor.size(0)), tensor);
   }
 
-  /** Inner product Σ aᵢ·bᵢ. */
+  /**
+   * Inner product Σ aᵢ·bᵢ.
+   *
+   * @throws ShapeException if axis A has two lengths
+   */
   public Scalar dot(Vector<A> b) {
     return Scalar.of(Tensor.apply(new Dot<>(this, b)));
   }
 
-  /** Row times matrix: [A]·[A, B] → [B]. */
+  /**
+   * Row times matrix: [A]·[A, B] → [B].
+   *
+   * @throws ShapeException if axis A has two lengths
+   */
   public <B extends Axis> Vector<B> matmul(Matrix<A, B> right) {
+    ShapeCheck.product("matmul", tensor, right.tensor());
     return new Vector<>(right.columnDim(), Tensor.apply(new Mv<>(right.transpose(), this)));
   }
 

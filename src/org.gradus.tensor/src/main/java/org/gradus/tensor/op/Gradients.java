@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.gradus.tensor.Face;
 
 /** Receiver of the gradients that a reverse rule computes. */
+// [impl->shape~typed-rule~1]
 public interface Gradients {
 
   /**

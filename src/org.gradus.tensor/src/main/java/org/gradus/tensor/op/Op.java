@@ -20,6 +20,7 @@ import org.gradus.tensor.Tensor;
  * @param <Y> face of the result, {@link Tensor} or a typed one, so that a wrong transpose in a rule
  *     does not compile
  */
+// [impl->shape~typed-rule~1]
 public interface Op<Y extends Face<Y>> {
 
   /** Operands, in the order of the formula. */

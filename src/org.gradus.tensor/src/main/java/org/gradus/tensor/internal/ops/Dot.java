@@ -27,7 +27,7 @@ public record Dot<K extends Axis>(Vector<K> a, Vector<K> b) implements Op<Scalar
 
   /** Check the operands. */
   public Dot {
-    ShapeCheck.matmul(a.tensor(), b.tensor());
+    ShapeCheck.product("dot", a.tensor(), b.tensor());
   }
 
   @Override

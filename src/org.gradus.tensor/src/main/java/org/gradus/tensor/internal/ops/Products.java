@@ -27,7 +27,7 @@ public final class Products {
    * @throws org.gradus.tensor.ShapeException if the operands do not meet
    */
   public static Tensor matmul(Tensor a, Tensor b) {
-    ShapeCheck.matmul(a, b);
+    ShapeCheck.product("matmul", a, b);
     if (a.ndim() == 1 && b.ndim() == 1) {
       return dot(a, b);
     }
@@ -50,7 +50,7 @@ public final class Products {
    */
   public static Tensor mv(Tensor a, Tensor x) {
     ShapeCheck.ranks("mv", 2, a, 1, x);
-    ShapeCheck.matmul(a, x);
+    ShapeCheck.product("mv", a, x);
     return Tensor.apply(new Mv<>(matrix(a), vector(x)));
   }
 
@@ -61,7 +61,7 @@ public final class Products {
    */
   public static Tensor dot(Tensor a, Tensor b) {
     ShapeCheck.ranks("dot", 1, a, 1, b);
-    ShapeCheck.matmul(a, b);
+    ShapeCheck.product("dot", a, b);
     return Tensor.apply(new Dot<>(vector(a), vector(b)));
   }
 

@@ -13,6 +13,7 @@ import org.gradus.tensor.internal.kernel.Shapes;
  * What must hold of shapes, axes and indices before an operation runs, and the message where it
  * does not.
  */
+// [impl->shape~one-name-one-length~1]
 public final class ShapeCheck {
   private ShapeCheck() {}
 
@@ -56,12 +57,12 @@ public final class ShapeCheck {
   }
 
   /** The inner axes of a product must have equal length, and its batches must broadcast. */
-  static void matmul(Tensor a, Tensor b) {
+  public static void product(String operation, Tensor a, Tensor b) {
     if (Shapes.matmul(a.shape(), b.shape()).isPresent()) {
       return;
     }
     throw new ShapeException(
-        "matmul: " + misfit(a, b) + operands(a, b) + ProductRemedy.offer(a, b));
+        operation + ": " + misfit(a, b) + operands(a, b) + ProductRemedy.offer(a, b));
   }
 
   private static String misfit(Tensor a, Tensor b) {
@@ -88,6 +89,14 @@ public final class ShapeCheck {
     List<String> names = x.axisNames();
     boolean named = names.size() == x.ndim() && !names.get(axis).isEmpty();
     return x.size(axis) + (named ? " (" + names.get(axis) + ")" : "");
+  }
+
+  /** Axes of one name must have one length: typed faces do not broadcast. */
+  public static void oneLength(String operation, boolean holds, Tensor a, Tensor b) {
+    if (!holds) {
+      throw new ShapeException(
+          operation + ": axes of one name must have one length" + operands(a, b));
+    }
   }
 
   /** Two operands of given ranks. */
