@@ -86,6 +86,15 @@ public final class Extremes {
         reason);
   }
 
+  static Kink nan(String where, UnaryOperator<Tensor> application) {
+    return new Kink(
+        where,
+        List.of(Tensor.of(1, Double.NaN)),
+        t -> application.apply(t.get(0)),
+        List.of(Tensor.of(0, 1)),
+        "as PyTorch: NaN wins");
+  }
+
   private record Naive(boolean[] reduced, Pick pick) implements Definition {
     @Override
     public <S extends Real<S>> Cells<S> of(Numbers<S> numbers, List<Cells<S>> operands) {

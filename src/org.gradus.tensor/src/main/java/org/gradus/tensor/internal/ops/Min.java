@@ -38,7 +38,9 @@ public record Min(Tensor x) implements UnaryOp {
                   "a tie of two along an axis",
                   t -> t.min(0).values(),
                   1,
-                  "the index of the first is a part of the result"));
+                  "the index of the first is a part of the result"))
+          .with(Extremes.nan("a NaN among all", Tensor::min))
+          .with(Extremes.nan("a NaN along an axis", t -> t.min(0).values()));
 
   @Override
   public Tensor forward() {

@@ -31,13 +31,15 @@ public record Minimum(Tensor a, Tensor b) implements BinaryOp {
               "y = min(a, b)",
               "ā = ȳ where a is the smaller, ȳ/2 at a tie, else 0, b̄ likewise",
               Minimum::sample)
+          .with(tie("a = b", 0.5, 0.5, "subgradient of smallest norm"))
           .with(
               new Kink(
-                  "a = b",
-                  List.of(Tensor.scalar(0.5), Tensor.scalar(0.5)),
-                  t -> t.get(0).minimum(t.get(1)),
-                  List.of(Tensor.scalar(0.5), Tensor.scalar(0.5)),
-                  "subgradient of smallest norm"));
+                  "x = 0, against the constant 0",
+                  List.of(Tensor.scalar(0)),
+                  t -> t.get(0).minimum(Tensor.scalar(0)),
+                  List.of(Tensor.scalar(0.5)),
+                  "follows from a = b; the smallest norm would be 0"))
+          .with(tie("a = NaN", Double.NaN, 1, "as PyTorch: NaN passes to both"));
 
   /** Check the operands. */
   public Minimum {
@@ -65,6 +67,15 @@ public record Minimum(Tensor a, Tensor b) implements BinaryOp {
       return 1;
     }
     return own == other ? 0.5 : own < other ? 1 : 0;
+  }
+
+  private static Kink tie(String where, double a, double gradient, String reason) {
+    return new Kink(
+        where,
+        List.of(Tensor.scalar(a), Tensor.scalar(0.5)),
+        t -> t.get(0).minimum(t.get(1)),
+        List.of(Tensor.scalar(gradient), Tensor.scalar(gradient)),
+        reason);
   }
 
   private static Case sample(Draw draw) {

@@ -9,6 +9,7 @@ import org.gradus.tensor.op.Definition;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
+import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Real;
 import org.gradus.tensor.op.Sample;
@@ -30,8 +31,10 @@ import org.gradus.tensor.op.UnaryOp;
 public record Pow(Tensor x, double n) implements UnaryOp {
   static final Operation OPERATION =
       Operation.of("pow-constant", "y = xⁿ, n constant", "x̄ = ȳ·n·xⁿ⁻¹", Pow::sample)
-          .withKink(t -> t.pow(0), 0, 0, "the power is constant")
-          .withKink(t -> t.pow(0.5), 0, Double.POSITIVE_INFINITY, "limit from the right");
+          .with(kink(0, 0, 0, "the power is constant"))
+          .with(kink(0.5, 0, Double.POSITIVE_INFINITY, "limit from the right"))
+          .with(kink(-1, 0, Double.NEGATIVE_INFINITY, "limit from both sides"))
+          .with(kink(1.5, -1, Double.NaN, "the value is NaN"));
 
   @Override
   public Tensor forward() {
@@ -46,6 +49,15 @@ public record Pow(Tensor x, double n) implements UnaryOp {
   @Override
   public Saved saved() {
     return n == 0 ? Saved.nothing() : Saved.of(x);
+  }
+
+  private static Kink kink(double n, double x, double gradient, String reason) {
+    return new Kink(
+        "n = " + n + ", x = " + x,
+        List.of(Tensor.scalar(x)),
+        t -> t.get(0).pow(n),
+        List.of(Tensor.scalar(gradient)),
+        reason);
   }
 
   private static Case sample(Draw draw) {

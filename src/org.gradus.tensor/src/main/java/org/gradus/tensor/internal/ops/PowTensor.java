@@ -39,7 +39,14 @@ public record PowTensor(Tensor a, Tensor b) implements BinaryOp {
                   List.of(Tensor.scalar(0), Tensor.scalar(0)),
                   t -> t.get(0).pow(t.get(1)),
                   List.of(Tensor.scalar(0), Tensor.scalar(0)),
-                  "the power is 1 for every a, and 0 for every b above 0"));
+                  "the power is 1 for every a, and 0 for every b above 0"))
+          .with(
+              new Kink(
+                  "a = 0, b = 2",
+                  List.of(Tensor.scalar(0), Tensor.scalar(2)),
+                  t -> t.get(0).pow(t.get(1)),
+                  List.of(Tensor.scalar(0), Tensor.scalar(0)),
+                  "the power is 0 for every b above 0"));
 
   /** Check the operands. */
   public PowTensor {

@@ -29,7 +29,8 @@ public record Relu(Tensor x) implements UnaryOp {
               Tensor::relu,
               Relu::define,
               Domain.around(0, 2))
-          .withKink(Tensor::relu, 0, 0, "subgradient of smallest norm");
+          .withKink(Tensor::relu, 0, 0, "subgradient of smallest norm")
+          .withKink(Tensor::relu, Double.NaN, 1, "as PyTorch; NaN is not at most 0");
 
   @Override
   public Tensor forward() {

@@ -6,6 +6,7 @@ import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
+import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Numbers;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Real;
@@ -30,7 +31,14 @@ import org.gradus.tensor.op.UnaryOp;
 // [impl->op~var~1]
 public record Var(Tensor x, boolean[] reduced, int correction, boolean keep) implements UnaryOp {
   static final Operation OPERATION =
-      Operation.of("var", "y = Σ (x − m)² / (n − c)", "x̄ = ȳ·2·(x − m)/(n − c)", Var::sample);
+      Operation.of("var", "y = Σ (x − m)² / (n − c)", "x̄ = ȳ·2·(x − m)/(n − c)", Var::sample)
+          .with(
+              new Kink(
+                  "n = 1, c = 1",
+                  List.of(Tensor.of(3)),
+                  t -> t.get(0).var(),
+                  List.of(Tensor.of(Double.NaN)),
+                  "0/0; the value is NaN"));
 
   @Override
   public Tensor forward() {
