@@ -11,10 +11,10 @@ import java.util.function.UnaryOperator;
  * @param shape length of each axis
  * @param cells position in the base of each element
  */
-record Picture(int[] shape, int[] cells) {
+public record Picture(int[] shape, int[] cells) {
 
   /** A base itself. */
-  static Picture of(int... shape) {
+  public static Picture of(int... shape) {
     int[] cells = new int[SmallShapes.size(shape)];
     Arrays.setAll(cells, i -> i);
     return new Picture(shape, cells);
@@ -78,7 +78,7 @@ record Picture(int[] shape, int[] cells) {
   }
 
   /** Whether two elements are one cell. */
-  boolean overlaps() {
+  public boolean overlaps() {
     return Arrays.stream(cells).distinct().count() < cells.length;
   }
 

@@ -32,15 +32,16 @@ public record ViewStep(Kind kind, int p, int q, int r) {
     RESHAPE
   }
 
-  /** Result of the operation on a tensor of whatever shape. */
-  public Tensor of(Tensor x) {
-    return of(new Both(x, Picture.of(x.shape()))).tensor();
-  }
+  /**
+   * A tensor and what it should show.
+   *
+   * @param tensor the tensor
+   * @param picture its cells
+   */
+  public record Both(Tensor tensor, Picture picture) {}
 
-  /** A tensor and what it should show. */
-  record Both(Tensor tensor, Picture picture) {}
-
-  Both of(Both before) {
+  /** Both after the operation. */
+  public Both of(Both before) {
     Tensor x = before.tensor();
     Picture y = before.picture();
     int rank = x.ndim();
