@@ -92,9 +92,9 @@ public final class Products {
 
   static Case sampleMatmul(Draw draw) {
     int k = Sample.length(draw);
-    int[] batch = Sample.shape(draw, draw.between(0, 2));
-    int leftRank = draw.between(1, 3);
-    int rightRank = draw.between(1, 3);
+    int[] batch = Sample.shape(draw, draw.between(1, 2));
+    int leftRank = Math.min(draw.between(1, 4), 3);
+    int rightRank = Math.min(draw.between(1, 4), 3);
     int[] left =
         leftRank == 1
             ? new int[] {k}
@@ -104,7 +104,19 @@ public final class Products {
             ? new int[] {k}
             : join(
                 rightRank == 2 ? new int[0] : Sample.partner(draw, batch), k, Sample.length(draw));
-    return product("matmul", draw, left, right);
+    return draw.yes()
+        ? product("matmul", draw, reversed(right), reversed(left))
+        : product("matmul", draw, left, right);
+  }
+
+  /** The shape with its last two axes exchanged, so that Bᵀ·Aᵀ fits where A·B does. */
+  private static int[] reversed(int... shape) {
+    int[] result = shape.clone();
+    if (shape.length > 1) {
+      result[shape.length - 1] = shape[shape.length - 2];
+      result[shape.length - 2] = shape[shape.length - 1];
+    }
+    return result;
   }
 
   static Case sampleMv(Draw draw) {

@@ -1,0 +1,175 @@
+package org.gradus.tensor.proofs.ops;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Draw;
+import org.gradus.tensor.op.Kink;
+import org.gradus.tensor.op.Operation;
+
+/**
+ * What the sampler of an operation reaches in {@value #DRAWS} draws.
+ *
+ * @param operation the operation
+ * @param cases what was drawn
+ */
+record Reach(Operation operation, List<Case> cases) {
+  private static final int DRAWS = 500;
+  private static final long SEED = 7;
+
+  /** How many draws make a configuration count as reached: one in a hundred. */
+  private static final int FEWEST = DRAWS / 100;
+
+  /** Ranks of operands and results, where the formula does not allow 0, 1, 2 and 3. */
+  private static final Map<String, Set<Integer>> RANKS =
+      Map.of(
+          "mv", Set.of(1, 2),
+          "dot", Set.of(0, 1),
+          "transpose", Set.of(1, 2, 3),
+          "slice", Set.of(1, 2, 3),
+          "cat", Set.of(1, 2, 3));
+
+  /** Operations that need an element to choose. */
+  private static final Set<String> NEVER_EMPTY = Set.of("max", "min");
+
+  /** Operations of several operands that do not broadcast. */
+  private static final Set<String> FIXED = Set.of("mse", "mv", "dot", "cat", "stack");
+
+  static Reach of(Operation operation) {
+    Draw draw = Draw.from(new SplittableRandom(SEED));
+    return new Reach(
+        operation, Stream.generate(() -> operation.sampler().apply(draw)).limit(DRAWS).toList());
+  }
+
+  /** One line for each configuration that is not reached, with what to add. */
+  List<String> missing() {
+    List<String> missing = new ArrayList<>();
+    Set<Integer> ranks = RANKS.getOrDefault(operation.id(), Set.of(0, 1, 2, 3));
+    for (int rank : new TreeSet<>(ranks)) {
+      require(
+          missing,
+          c -> shapes(c).anyMatch(s -> s.length == rank),
+          "have rank " + rank,
+          "Sample.shape");
+    }
+    if (!NEVER_EMPTY.contains(operation.id())) {
+      require(missing, c -> hasLength(c, 0), "have an empty axis", "Sample.length");
+    }
+    require(missing, c -> hasLength(c, 1), "have an axis of length one", "Sample.length");
+    if (cases.stream().allMatch(c -> c.operands().size() == 2) && !FIXED.contains(operation.id())) {
+      broadcasts(missing, "left", 0);
+      broadcasts(missing, "right", 1);
+    }
+    for (Kink kink : operation.kinks()) {
+      if (!Double.isNaN(value(kink, 0))) {
+        sides(missing, kink);
+      }
+    }
+    return missing;
+  }
+
+  private void require(List<String> missing, Predicate<Case> holds, String what, String remedy) {
+    long count = cases.stream().filter(holds).count();
+    if (count < FEWEST) {
+      missing.add(
+          "only "
+              + count
+              + " of "
+              + DRAWS
+              + " samples "
+              + what
+              + ": draw it by "
+              + remedy
+              + ", or name the exception in Reach");
+    }
+  }
+
+  private void sides(List<String> missing, Kink kink) {
+    double[] point = numbers(kink.operands());
+    if (point.length == 1) {
+      for (int sign : new int[] {-1, 1}) {
+        if (!Double.isNaN(value(kink, sign * 0x1p-12))) {
+          require(
+              missing,
+              c -> Arrays.stream(numbers(c.operands())).anyMatch(x -> sign * (x - point[0]) > 0),
+              "lie " + (sign < 0 ? "below" : "above") + " the kink " + kink.where(),
+              "a Domain around it");
+        }
+      }
+    } else if (point.length == 2 && point[0] == point[1]) {
+      for (int sign : new int[] {-1, 1}) {
+        require(
+            missing,
+            c -> sign * order(c) > 0,
+            "have the "
+                + (sign < 0 ? "second" : "first")
+                + " number larger, unlike the kink "
+                + kink.where(),
+            "values in any order");
+      }
+    }
+  }
+
+  /** Value near a kink of one operand; at it, for several. */
+  private static double value(Kink kink, double t) {
+    List<Tensor> moved = kink.operands().stream().map(x -> x.add(t)).toList();
+    return kink.application().apply(moved).sum().item();
+  }
+
+  /** Sign of the first number less the second: of two operands, or of one operand's elements. */
+  private static double order(Case c) {
+    List<Tensor> x = c.operands();
+    double[] first = numbers(x.subList(0, 1));
+    double[] second = x.size() == 1 ? first : numbers(x.subList(1, 2));
+    int at = x.size() == 1 ? 1 : 0;
+    return first.length == 0 || second.length <= at ? 0 : Math.signum(first[0] - second[at]);
+  }
+
+  private static double[] numbers(List<Tensor> tensors) {
+    return tensors.stream().flatMapToDouble(x -> Arrays.stream(x.toArray())).toArray();
+  }
+
+  private static Stream<int[]> shapes(Case c) {
+    return Stream.concat(c.operands().stream(), Stream.of(c.application().apply(c.operands())))
+        .map(Tensor::shape);
+  }
+
+  private static boolean hasLength(Case c, int length) {
+    return c.operands().stream().anyMatch(x -> IntStream.of(x.shape()).anyMatch(n -> n == length));
+  }
+
+  /** An operand is repeated along axes it lacks, and along axes of length one. */
+  private void broadcasts(List<String> missing, String side, int operand) {
+    require(
+        missing,
+        c -> batch(c, operand).length < batch(c, 1 - operand).length,
+        "add axes to the " + side + " operand",
+        "Sample.partner");
+    require(
+        missing,
+        c -> stretches(batch(c, operand), batch(c, 1 - operand)),
+        "repeat an axis of the " + side + " operand",
+        "Sample.partner");
+  }
+
+  /** Axes of an operand that broadcast: of a matrix product all but the last two. */
+  private int[] batch(Case c, int operand) {
+    int[] shape = c.operands().get(operand).shape();
+    int last = operation.id().equals("matmul") ? 2 : 0;
+    return Arrays.copyOf(shape, Math.max(shape.length - last, 0));
+  }
+
+  private static boolean stretches(int[] own, int[] met) {
+    return IntStream.rangeClosed(1, Math.min(own.length, met.length))
+        .anyMatch(back -> own[own.length - back] == 1 && met[met.length - back] != 1);
+  }
+}
