@@ -345,6 +345,7 @@ public final class Tensor extends Elementwise<Tensor> {
   }
 
   /** One axis in place of all. A view where strides allow, else a copy. */
+  // [impl->op~flatten~1]
   public Tensor flatten() {
     return reshape(-1);
   }
@@ -563,6 +564,7 @@ public final class Tensor extends Elementwise<Tensor> {
    * @throws IndexOutOfBoundsException if there is no such axis
    * @throws ShapeException if the axis is empty
    */
+  // [impl->op~argmax~1]
   public IndexTensor argmax(int axis) {
     int a = ShapeCheck.axis("argmax", axis, this);
     ShapeCheck.axisNotEmpty("argmax", a, this);
@@ -575,6 +577,7 @@ public final class Tensor extends Elementwise<Tensor> {
    * @throws IndexOutOfBoundsException if there is no such axis
    * @throws ShapeException if the axis is empty
    */
+  // [impl->op~argmin~1]
   public IndexTensor argmin(int axis) {
     int a = ShapeCheck.axis("argmin", axis, this);
     ShapeCheck.axisNotEmpty("argmin", a, this);
