@@ -15,12 +15,12 @@ import java.util.function.DoubleUnaryOperator;
  * its error (C. J. F. Ridders, Advances in Engineering Software 4, 1982). Its change is the largest
  * from the three entries before it: left, above, and above to the left; two that agree by chance,
  * as beside a kink, do not persuade the third. What rounding may add, the size of the terms times
- * 2⁻⁵³ over h, is added to the stated error.
+ * 2⁻⁵³ over h, is added to the stated error; t·f′ is one of the terms, for a rounding of t shows in
+ * f.
  *
  * @param value derivative
  * @param error stated error, absolute
- * @param terms size of the function near t, per unit of t: what the derivative would be measured
- *     against if it is zero
+ * @param terms size of the terms near t that rounding is relative to, in units of f
  */
 // [impl->check~differences~1]
 public record Derivative(double value, double error, double terms) {
@@ -51,10 +51,11 @@ public record Derivative(double value, double error, double terms) {
       double left = t - h;
       double above = f.applyAsDouble(right);
       double below = f.applyAsDouble(left);
-      double size = Math.max(terms, Math.max(Math.abs(above), Math.abs(below)));
-      double rounding = ROUNDING * size / h;
       double[] line = new double[row + 1];
       line[0] = (above - below) / (right - left);
+      double size = Math.max(Math.abs(above), Math.abs(below));
+      size = Math.max(size, Math.max(terms, Math.abs(t * line[0])));
+      double rounding = ROUNDING * size / h;
       double power = 1;
       for (int k = 1; k <= row; k++) {
         power *= 4;

@@ -137,7 +137,8 @@ final class Differences {
 
   private Comparison compare(Line line) {
     Derivative derivative = Derivative.of(along(line.direction), 0, step, terms);
-    double size = Math.max(Math.abs(derivative.value()), Math.abs(line.claimed));
+    double claimed = Double.isFinite(line.claimed) ? Math.abs(line.claimed) : 0;
+    double size = Math.max(Math.abs(derivative.value()), claimed);
     double unsure = Oracle.SAFETY * derivative.error() / Oracle.DIFFERENCES.tolerance();
     return Comparison.of(
         Oracle.DIFFERENCES, line.what, derivative.value(), line.claimed, Math.max(size, unsure));

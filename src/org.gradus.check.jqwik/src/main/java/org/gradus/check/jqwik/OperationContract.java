@@ -18,6 +18,7 @@ import org.gradus.check.Oracle;
 import org.gradus.check.Report;
 import org.gradus.check.Subject;
 import org.gradus.check.Tally;
+import org.gradus.tensor.GradientException;
 import org.gradus.tensor.NoGrad;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.op.Case;
@@ -92,6 +93,11 @@ public abstract class OperationContract {
     List<Tensor> leaves = sampled.operands().stream().map(x -> x.clone().requiresGrad_()).toList();
     Tensor y = sampled.application().apply(leaves);
     Tensor cotangent = Tensor.full(0.75, y.shape());
+    if (leaves.contains(y)) {
+      throw new AssertionError(
+          operation.id()
+              + ": the result is an operand itself\nreturn a tensor of its own: clone()");
+    }
     double[] value = y.detach().toArray();
     if (y.requiresGrad()) {
       y.backward(cotangent);
@@ -109,6 +115,9 @@ public abstract class OperationContract {
     }
     requireSame("result", value, y);
     requireSame("cotangent", Tensor.full(0.75, y.shape()).toArray(), cotangent);
+    if (leaves.stream().anyMatch(y::sharesStorageWith)) {
+      requireView(y);
+    }
   }
 
   /** The same operands and cotangent give the same bits. */
@@ -231,6 +240,21 @@ public abstract class OperationContract {
               + "\n  after   "
               + after.detach());
     }
+  }
+
+  /**
+   * A change in place through a view of a leaf is refused; through plain shared memory it is not.
+   */
+  private void requireView(Tensor y) {
+    try {
+      y.add_(1);
+    } catch (GradientException refused) {
+      return;
+    }
+    throw new AssertionError(
+        operation.id()
+            + ": the result shares an operand's memory and is no view of it: what changes one"
+            + " changes both\nreturn a tensor of its own: clone()");
   }
 
   private static void requireVersion(Tensor leaf) {

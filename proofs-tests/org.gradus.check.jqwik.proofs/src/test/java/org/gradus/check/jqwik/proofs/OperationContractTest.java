@@ -1,0 +1,147 @@
+package org.gradus.check.jqwik.proofs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import org.gradus.check.jqwik.OperationContract;
+import org.gradus.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+
+/** The contract passes for a right operation, and each way to be wrong breaks a law. */
+// [proof->check~operation-contract~1]
+class OperationContractTest {
+  private static final String AGREES = "everyOracleAgrees";
+  private static final String STAYS = "operandsAndCotangentStayAsTheyWere";
+  private static final String DETERMINISTIC = "theRuleIsDeterministic";
+  private static final String KINKS = "kinksHaveTheDeclaredGradient";
+  private static final String PROVES = "theCasesProveSomething";
+  private static final String CAUGHT = "wrongRulesAreCaught";
+
+  static class Right extends OperationContract {
+    Right() {
+      super(Cube.operation(Cube::line, Cube::rule));
+    }
+  }
+
+  @Test
+  void theRightOperationFulfilsEveryLaw() {
+    Contracts right = Contracts.run(Right.class);
+    assertThat(right.failed()).isEmpty();
+    assertThat(right.passed())
+        .containsOnlyKeys(AGREES, STAYS, DETERMINISTIC, KINKS, PROVES, CAUGHT);
+  }
+
+  static class OffByABillionth extends OperationContract {
+    OffByABillionth() {
+      super(Cube.operation(Cube::line, (x, yBar) -> Cube.rule(x, yBar).mul(1 + 1e-9)));
+    }
+  }
+
+  @Test
+  void aRuleOffByABillionthIsCaughtInACaseOfOneElement() {
+    Map<String, String> failed = Contracts.run(OffByABillionth.class).failed();
+    assertThat(failed).containsKeys(AGREES, PROVES);
+    assertThat(failed.get(AGREES)).startsWith("cube, cube []").contains(", seed ");
+  }
+
+  static class CotangentDropped extends OperationContract {
+    CotangentDropped() {
+      super(Cube.operation(Cube::line, (x, yBar) -> x.mul(x).mul(3)));
+    }
+  }
+
+  @Test
+  void aDroppedCotangentIsCaught() {
+    Map<String, String> failed = Contracts.run(CotangentDropped.class).failed();
+    assertThat(failed).containsKeys(AGREES, PROVES);
+    assertThat(failed.get(AGREES)).contains("for a sum of cotangents");
+  }
+
+  static class WrongBranch extends OperationContract {
+    WrongBranch() {
+      super(
+          Cube.operation(
+              Cube::line,
+              (x, yBar) -> x.numel() < 3 ? Cube.rule(x, yBar) : Cube.rule(x, yBar).mul(2)));
+    }
+  }
+
+  /** Shrinking ends where no single choice can be made less, at three or four elements. */
+  @Test
+  void whatFailsFromThreeElementsOnShrinksToThemAndNamesTheSeed() {
+    String said = Contracts.run(WrongBranch.class).failed().get(AGREES);
+    assertThat(said)
+        .matches("(?s)cube, cube \\[(1, )?([34]|1, 3|2, 2)(, 1)*\\], seed -?[0-9]+: .*")
+        .contains("gradient by x0[0", "(forward mode)", "relative error");
+  }
+
+  static class OperandChanged extends OperationContract {
+    OperandChanged() {
+      super(Cube.operation(x -> Cube.line(x.mul_(1)), Cube::rule));
+    }
+  }
+
+  @Test
+  void aChangedOperandIsCaught() {
+    assertThat(Contracts.run(OperandChanged.class).failed().get(STAYS))
+        .startsWith("an operand was changed in place: version ");
+  }
+
+  static class CotangentChanged extends OperationContract {
+    CotangentChanged() {
+      super(Cube.operation(Cube::line, (x, yBar) -> yBar.mul_(x.mul(x).mul(3))));
+    }
+  }
+
+  @Test
+  void aChangedCotangentIsCaught() {
+    assertThat(Contracts.run(CotangentChanged.class).failed().get(STAYS))
+        .startsWith("cotangent was changed");
+  }
+
+  static class Random extends OperationContract {
+    private static final SplittableRandom RANDOM = new SplittableRandom(1);
+
+    Random() {
+      super(
+          Cube.operation(
+              Cube::line, (x, yBar) -> Cube.rule(x, yBar).mul(1 + 1e-14 * RANDOM.nextDouble())));
+    }
+  }
+
+  @Test
+  void aRuleThatDiffersFromCallToCallIsCaught() {
+    Map<String, String> failed = Contracts.run(Random.class).failed();
+    assertThat(failed).containsKeys(AGREES, DETERMINISTIC);
+    assertThat(failed.get(AGREES)).contains("the gradient by x0[0] differs from call to call");
+    assertThat(failed.get(DETERMINISTIC)).startsWith("cube []: two calls gave two gradients");
+  }
+
+  static class Aliasing extends OperationContract {
+    Aliasing() {
+      super(Cube.operation(UnaryOperator.identity(), (x, yBar) -> yBar));
+    }
+  }
+
+  @Test
+  void anOperandReturnedAsTheResultIsCaught() {
+    assertThat(Contracts.run(Aliasing.class).failed().get(STAYS))
+        .isEqualTo(
+            """
+            cube: the result shares an operand's memory and is no view of it: what changes one changes both
+            return a tensor of its own: clone()""");
+  }
+
+  static class Vanishing extends OperationContract {
+    Vanishing() {
+      super(Cube.operation(Cube::line, (x, yBar) -> Tensor.zeros(x.shape())));
+    }
+  }
+
+  @Test
+  void noGradientAtAllIsCaught() {
+    assertThat(Contracts.run(Vanishing.class).failed()).containsKeys(AGREES, PROVES);
+  }
+}

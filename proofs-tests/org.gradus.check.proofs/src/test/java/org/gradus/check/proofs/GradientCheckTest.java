@@ -1,0 +1,356 @@
+package org.gradus.check.proofs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import org.gradus.check.GradientCheck;
+import org.gradus.check.Operand;
+import org.gradus.check.Oracle;
+import org.gradus.check.Report;
+import org.gradus.check.Subject;
+import org.gradus.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+
+// [proof->check~gradient-check~1]
+class GradientCheckTest {
+
+  @Test
+  void aRightGradientOfAPlainFunctionPasses() {
+    Report report = squares(x -> new double[] {2 * x[0], 2 * x[1]}).at(1, -2);
+    report.requirePassed();
+    assertThat(report)
+        .hasToString(
+            "f: 4 numbers agree; a relative error of the gradient above 1.0e-11 would have been"
+                + " noticed");
+  }
+
+  @Test
+  void aWrongGradientIsNamedWithBothNumbers() {
+    Report report = squares(x -> new double[] {2 * x[0], x[1]}).at(1, -2);
+    assertThat(report.passed()).isFalse();
+    assertThat(report.failures().get(0).what()).isEqualTo("gradient by x[1]");
+    assertThat(report.failures().get(0).actual()).isEqualTo(-2);
+    assertThat(report.failures().get(0).expected()).isBetween(-4 - 1e-10, -4 + 1e-10);
+  }
+
+  @Test
+  void severalArraysAreOperandsOfTheirOwn() {
+    Subject dot =
+        Subject.ofArrays(
+            "dot",
+            x -> new double[] {x.get(0)[0] * x.get(1)[0] + x.get(0)[1] * x.get(1)[1]},
+            (x, yBar) ->
+                List.of(
+                    new double[] {yBar[0] * x.get(1)[0], yBar[0] * x.get(1)[1]},
+                    new double[] {yBar[0] * x.get(0)[0], 0}));
+    Report report = GradientCheck.of(dot).at(new double[] {1, 2}, new double[] {3, 4});
+    assertThat(report.failures().get(0).what()).isEqualTo("gradient by x1[1]");
+    assertThat(report.numbers()).isEqualTo(6);
+  }
+
+  @Test
+  void operandsMayHaveNames() {
+    Subject zeroRule =
+        Subject.ofArrays("f", x -> x.get(0).clone(), (x, yBar) -> List.of(new double[1]));
+    assertThat(GradientCheck.of(zeroRule).at(List.of(Operand.of("w", 2))).failures().get(0).what())
+        .isEqualTo("gradient by w[0]");
+  }
+
+  @Test
+  void tensorsAreCheckedUnderTheirNames() {
+    Tensor w = Tensor.of(new double[][] {{1, 2}, {3, 4}}).named("w");
+    Tensor b = Tensor.of(5, 6).named("b");
+    GradientCheck.of(Subject.ofTensors("affine", x -> x.get(0).mv(x.get(1)).sin()))
+        .at(w, b)
+        .requirePassed();
+    Report detached =
+        GradientCheck.of(Subject.ofTensors("affine", x -> x.get(0).detach().mv(x.get(1)))).at(w, b);
+    assertThat(detached.failures().get(0).what()).isEqualTo("gradient by w[0, 0]");
+  }
+
+  @Test
+  void oneTensorIsCheckedToo() {
+    GradientCheck.of(Subject.ofTensor("softplus", x -> x.exp().log1p()))
+        .at(Tensor.of(-1, 0.5, 2))
+        .requirePassed();
+  }
+
+  @Test
+  void theSameSeedGivesTheSameReport() {
+    GradientCheck check = squares(x -> new double[] {2 * x[0], x[1]});
+    assertThat(check.at(1, -2)).hasToString(check.at(1, -2).toString());
+    assertThat(check.withSeed(7).at(1, -2)).doesNotHaveToString(check.at(1, -2).toString());
+  }
+
+  @Test
+  void aRuleThatIgnoresTheCotangentIsFoundOut() {
+    Report report =
+        GradientCheck.of(Subject.ofArray("f", x -> x.clone(), (x, yBar) -> new double[] {1, 1, 1}))
+            .at(1, 2, 3);
+    assertThat(report.passed()).isFalse();
+  }
+
+  @Test
+  void aGradientOfWrongSizeIsSaid() {
+    assertThat(squares(x -> new double[1]).at(1, -2))
+        .hasToString(
+            """
+            f: the gradient must have one part for each operand, of its size
+              operands  [2]
+              gradient  [1]""");
+  }
+
+  @Test
+  void aFunctionThatChangesItsOperandIsSaid() {
+    assertThat(scalar(x -> x[0]++, x -> new double[] {1}).at(1))
+        .hasToString(
+            """
+            f: the function changes its operand x, which belongs to the caller
+            work on a copy: clone() before the change in place""");
+  }
+
+  @Test
+  void aTensorFunctionThatChangesItsOperandIsSaid() {
+    assertThat(
+            GradientCheck.of(Subject.ofTensor("f", x -> x.mul_(2))).at(Tensor.of(1, 2).named("w")))
+        .hasToString(
+            """
+            f: the function changes its operand w, which belongs to the caller
+            work on a copy: clone() before the change in place""");
+  }
+
+  @Test
+  void aGradientThatChangesItsOperandIsSaid() {
+    assertThat(scalar(x -> x[0], x -> new double[] {x[0]++}).at(1))
+        .hasToString(
+            """
+            f: the gradient changes its operand x, which belongs to the caller
+            work on a copy: clone() before the change in place""");
+  }
+
+  @Test
+  void aGradientThatChangesTheCotangentIsSaid() {
+    Subject subject =
+        Subject.ofArray(
+            "f",
+            x -> x.clone(),
+            (x, yBar) -> {
+              yBar[0] *= 2;
+              return yBar;
+            });
+    assertThat(GradientCheck.of(subject).at(1))
+        .hasToString(
+            """
+            f: the gradient changes the cotangent, which belongs to the caller
+            work on a copy: clone() before the change in place""");
+  }
+
+  @Test
+  void aFunctionThatReturnsItsOperandIsSaid() {
+    assertThat(GradientCheck.of(Subject.ofArray("f", x -> x, (x, yBar) -> yBar)).at(1))
+        .hasToString(
+            """
+            f: the function returns an operand's own array: what changes one changes both
+            return a copy: clone()""");
+  }
+
+  @Test
+  void aFunctionThatDiffersFromCallToCallIsSaid() {
+    double[] calls = {0};
+    assertThat(scalar(x -> calls[0]++, x -> new double[] {1}).at(1))
+        .hasToString(
+            """
+            f: the value y[0] differs from call to call at the same operands
+              first   0.0
+              second  1.0
+            fix the seed, or draw the random numbers before and pass them in""");
+  }
+
+  @Test
+  void aGradientThatDiffersFromCallToCallIsSaid() {
+    double[] calls = {0};
+    assertThat(scalar(x -> x[0], x -> new double[] {calls[0]++}).at(1))
+        .hasToString(
+            """
+            f: the gradient by x[0] differs from call to call at the same operands
+              first   0.0
+              second  1.0
+            fix the seed, or draw the random numbers before and pass them in""");
+  }
+
+  @Test
+  void aNumberOfValuesThatDependsOnTheOperandsIsSaid() {
+    Subject subject =
+        Subject.ofArray("f", x -> new double[x[0] > 1 ? 2 : 1], (x, yBar) -> new double[1]);
+    assertThat(GradientCheck.of(subject).at(1))
+        .hasToString(
+            """
+            f: the number of values must not depend on the operands
+              at the point  1
+              nearby        2""");
+  }
+
+  @Test
+  void aValueThatIsNoNumberIsSaid() {
+    assertThat(scalar(x -> Math.log(x[0]), x -> new double[] {1 / x[0]}).at(-1))
+        .hasToString(
+            """
+            f: the value y[0] is NaN at the point
+            check where the function is finite""");
+  }
+
+  @Test
+  void anOperandThatIsNoNumberIsSaid() {
+    assertThat(scalar(x -> 1, x -> new double[1]).at(Double.POSITIVE_INFINITY))
+        .hasToString(
+            """
+            f: the operand x[0] is Infinity at the point
+            check where the function is finite""");
+  }
+
+  @Test
+  void aGradientThatIsNoNumberDisagrees() {
+    Report report = scalar(x -> x[0], x -> new double[] {Double.NaN}).at(1);
+    assertThat(report.agrees()).isFalse();
+    assertThat(report.failures().get(0).actual()).isNaN();
+  }
+
+  @Test
+  void nothingToCompareHasNotPassed() {
+    Report report =
+        GradientCheck.of(Subject.ofArray("f", x -> x.clone(), (x, yBar) -> yBar)).at(new double[0]);
+    assertThat(report.passed()).isFalse();
+    assertThat(report)
+        .hasToString("f: nothing was compared; the operands or the result have no element");
+  }
+
+  @Test
+  void aKinkIsNotCalledAWrongGradient() {
+    assertThat(scalar(x -> Math.abs(x[0]) + x[1], x -> new double[] {0, 1}).at(0, 2))
+        .hasToString(
+            """
+            f: the gradient by x[0] does not exist: differences from the left and from the right disagree
+              left   -1.0000000000003537
+              right  1.0000000000003537
+            the function has a kink at the point, or nearer than 3.515625E-4; check elsewhere""");
+  }
+
+  @Test
+  void aTieOfMaximaIsAKink() {
+    assertThat(scalar(x -> Math.max(x[0], x[1]), x -> new double[] {1, 0}).at(2, 2).faults())
+        .singleElement()
+        .asString()
+        .startsWith("the gradient by x[0] does not exist");
+  }
+
+  @Test
+  void aKinkWithinTheStepDoesNoHarm() {
+    for (double x = 0.001; x < 0.06; x += 0.001) {
+      Report report = scalar(v -> Math.abs(v[0]) + v[1], v -> new double[] {1, 1}).at(x, 1);
+      assertThat(report.passed()).as("%s: %s", x, report).isTrue();
+    }
+  }
+
+  @Test
+  void singlePrecisionIsNotCalledAWrongGradient() {
+    for (double x = -3; x < 3; x += 0.01) {
+      String text =
+          scalar(v -> (float) Math.sin(v[0]) + 2, v -> new double[] {Math.cos(v[0])})
+              .at(x)
+              .toString();
+      assertThat(text)
+          .matches(
+              """
+              f: the values are not computed in double precision
+                noise   [0-9.]+e-0[789] of their size
+                double  1.1e-16
+                float   6.0e-08
+              use double throughout, in constants and intermediate results too""");
+    }
+  }
+
+  @Test
+  void aFunctionThatEndsWithinTheStepIsSaidWithAStepThatFits() {
+    GradientCheck log = scalar(x -> Math.log(x[0]), x -> new double[] {1 / x[0]});
+    assertThat(log.at(1e-6))
+        .hasToString(
+            "f: the value is not finite within the step of the differences, 0.045, of the point:"
+                + " gradient by x[0]\ncall withStep(1.0E-7)");
+    log.withStep(1e-7).at(1e-6).requirePassed();
+  }
+
+  @Test
+  void anOperandTooLargeForTheStepIsSaid() {
+    GradientCheck slow =
+        scalar(x -> Math.sin(x[0] / 1e12), x -> new double[] {Math.cos(x[0] / 1e12) / 1e12});
+    assertThat(slow.at(1e12))
+        .hasToString(
+            """
+            f: the step of the differences is lost in the rounding of an operand
+              step     0.045
+              operand  1.0E12
+            call withStep(1000.0) or larger, if there is no kink within it""");
+    slow.withStep(1e10).at(1e12).requirePassed();
+  }
+
+  @Test
+  void aFunctionFasterThanTheStepIsSaidWithAStepThatFits() {
+    GradientCheck fast =
+        scalar(x -> Math.sin(x[0] * 1e9), x -> new double[] {Math.cos(x[0] * 1e9) * 1e9});
+    assertThat(fast.at(1e-9).faults())
+        .singleElement()
+        .asString()
+        .endsWith("; if it is smooth there, call withStep(1.0E-9)");
+    fast.withStep(1e-9).at(1e-9).requirePassed();
+  }
+
+  @Test
+  void aNegligibleGradientProvesNothing() {
+    Report report = scalar(x -> 1 + Math.exp(x[0] - 200), x -> new double[1]).at(1);
+    assertThat(report.passed()).isFalse();
+    assertThat(report)
+        .hasToString(
+            """
+            f: nothing was proven: 3 numbers agree, but none would have shown a relative error of 1.0E-6
+              largest gradient   0.0
+              size of the terms  1.0
+            check where the gradient is of the size of the value""");
+  }
+
+  @Test
+  void aStepThatIsNotPositiveIsRefused() {
+    assertThatThrownBy(() -> squares(x -> x).withStep(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("withStep: the step must be positive and finite\n  given  0.0");
+  }
+
+  /** What is said to be noticed is noticed, and no right gradient is accused. */
+  @Test
+  void tenTimesTheSensitivityIsNoticed() {
+    for (Smooth f : Smooth.values()) {
+      for (int i = 0; i <= 40; i++) {
+        double x = f.point(i / 40.0);
+        Report right = scalar(v -> f.of(v[0]), v -> new double[] {f.derivative(v[0])}).at(x);
+        assertThat(right.tallies()).as("%s at %s", f, x).allMatch(t -> t.failures() == 0);
+        if (right.passed()) {
+          double factor = 1 + 10 * right.tally(Oracle.DIFFERENCES).orElseThrow().sensitivity();
+          Report wrong =
+              scalar(v -> f.of(v[0]), v -> new double[] {factor * f.derivative(v[0])}).at(x);
+          assertThat(wrong.agrees()).as("%s at %s, factor %s", f, x, factor).isFalse();
+        }
+      }
+    }
+  }
+
+  private static GradientCheck squares(UnaryOperator<double[]> gradient) {
+    return scalar(x -> x[0] * x[0] + x[1] * x[1], gradient);
+  }
+
+  private static GradientCheck scalar(
+      ToDoubleFunction<double[]> f, UnaryOperator<double[]> gradient) {
+    return GradientCheck.of(Subject.ofScalar("f", f, gradient));
+  }
+}

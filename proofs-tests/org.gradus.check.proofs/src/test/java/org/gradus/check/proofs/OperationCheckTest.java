@@ -1,0 +1,137 @@
+package org.gradus.check.proofs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
+import org.gradus.check.GradientCheck;
+import org.gradus.check.Operand;
+import org.gradus.check.OperationCheck;
+import org.gradus.check.Oracle;
+import org.gradus.check.Report;
+import org.gradus.check.Subject;
+import org.gradus.check.Tally;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Catalogue;
+import org.gradus.tensor.op.Draw;
+import org.gradus.tensor.op.Operation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+// [proof->check~operation-check~1]
+class OperationCheckTest {
+  private static final int SEEDS = 50;
+  private static final int TRIES = 20;
+
+  /** Every oracle of the first derivative of every operation must notice one part in a billion. */
+  private static final double MOST_SENSITIVITY = 1e-9;
+
+  static List<Operation> operations() {
+    return Catalogue.operations();
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void noRightOperationIsAccused(Operation operation) {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      OperationCheck.of(operation).run(seed, TRIES, () -> {}).requirePassed();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void tenTimesTheSensitivityIsNoticed(Operation operation) {
+    List<Case> cases = cases(operation);
+    Report right = judged(cases, 1);
+    for (Oracle oracle : List.of(Oracle.FORWARD_MODE, Oracle.DIFFERENCES, Oracle.ADJOINT)) {
+      double sensitivity = right.tally(oracle).map(Tally::sensitivity).orElseThrow();
+      assertThat(sensitivity).as("%s of %s", oracle, operation).isLessThan(MOST_SENSITIVITY);
+      Tally wrong = judged(cases, 1 + 10 * sensitivity).tally(oracle).orElseThrow();
+      assertThat(wrong.failures()).as("%s of %s", oracle, operation).isPositive();
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBytes() {
+    OperationCheck check = OperationCheck.of(Catalogue.operation("matmul"));
+    Report first = check.run(7, 20, () -> {});
+    assertThat(check.run(7, 20, () -> {}).json()).isEqualTo(first.json());
+    assertThat(check.run(8, 20, () -> {}).json()).isNotEqualTo(first.json());
+  }
+
+  @Test
+  void aCaseIsThatOfTheRunWhateverTheNumberOfTries() {
+    OperationCheck check = OperationCheck.of(Catalogue.operation("div"));
+    Report sum = check.checkKinks();
+    for (int number = 0; number < 20; number++) {
+      sum = sum.plus(check.checkCase(7, number));
+    }
+    assertThat(sum.json()).isEqualTo(check.run(7, 20, () -> {}).json());
+  }
+
+  @Test
+  void eachCaseIsTold() {
+    AtomicInteger told = new AtomicInteger();
+    OperationCheck.of(Catalogue.operation("add")).run(1, 5, told::incrementAndGet);
+    assertThat(told).hasValue(5);
+  }
+
+  @Test
+  void aWrongDeclarationAtAKinkIsShown() {
+    Operation wrong = Catalogue.operation("abs").withKink(Tensor::abs, 0, 1, "on purpose, it is 0");
+    assertThat(OperationCheck.of(wrong).checkKinks())
+        .hasToString(
+            """
+            abs: 1 of 2 numbers disagree
+              gradient by x0 at x = 0.0
+                expected  1.0  (declared)
+                actual    0.0
+                relative error  1.0e+00, allowed 0.0e+00""");
+  }
+
+  private static List<Case> cases(Operation operation) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(5);
+    return Stream.generate(() -> operation.sampler().apply(Draw.from(random)))
+        .limit(TRIES)
+        .toList();
+  }
+
+  private static Report judged(List<Case> cases, double factor) {
+    return cases.stream()
+        .map(
+            sampled ->
+                GradientCheck.of(
+                        new Scaled(
+                            Subject.ofTensors(sampled.title(), sampled.application()), factor))
+                    .withDefinition(sampled.definition())
+                    .at(sampled.operands().stream().map(x -> Operand.of("x", x)).toList()))
+        .reduce(Report::plus)
+        .orElseThrow();
+  }
+
+  /** A subject whose rule is off by a factor. */
+  private record Scaled(Subject right, double factor) implements Subject {
+    @Override
+    public String name() {
+      return right.name();
+    }
+
+    @Override
+    public double[] value(List<Operand> x) {
+      return right.value(x);
+    }
+
+    @Override
+    public List<double[]> gradient(List<Operand> x, double[] cotangent) {
+      return right.gradient(x, cotangent).stream()
+          .map(part -> Arrays.stream(part).map(number -> factor * number).toArray())
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package org.gradus.check.proofs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gradus.check.Oracle.ADJOINT;
+import static org.gradus.check.Oracle.DIFFERENCES;
+import static org.gradus.check.Oracle.FORWARD_MODE;
+import static org.gradus.check.Oracle.LINEARITY;
+import static org.gradus.check.Oracle.SECOND_ORDER;
+import static org.gradus.check.Oracle.VALUE;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.gradus.check.GradientCheck;
+import org.gradus.check.OperationCheck;
+import org.gradus.check.Oracle;
+import org.gradus.check.Report;
+import org.gradus.check.Subject;
+import org.gradus.check.Tally;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Cells;
+import org.gradus.tensor.op.Definition;
+import org.gradus.tensor.op.Numbers;
+import org.gradus.tensor.op.Real;
+import org.junit.jupiter.api.Test;
+
+/** Which oracle catches what: each spoiled cube is caught by exactly the oracles that should. */
+// [proof->check~value~1]
+// [proof->check~forward-mode~1]
+// [proof->check~adjoint~1]
+// [proof->check~second-order~1]
+// [proof->check~linearity~1]
+class OracleTest {
+
+  @Test
+  void nobodyObjectsToTheRightCube() {
+    assertThat(objectors(Cube::line, Cube::rule)).isEmpty();
+  }
+
+  @Test
+  void aShiftedValueIsSeenByTheValueAlone() {
+    assertThat(objectors(x -> Cube.line(x).add(1e-9), Cube::rule)).containsExactly(VALUE);
+  }
+
+  @Test
+  void aSlightlyWrongFactorIsSeenByTheExactOraclesAlone() {
+    assertThat(objectors(Cube::line, (x, yBar) -> Cube.rule(x, yBar).mul(1 + 4e-12)))
+        .containsExactly(FORWARD_MODE, ADJOINT);
+  }
+
+  @Test
+  void aWrongFactorIsSeenByEveryOracleOfDerivatives() {
+    assertThat(objectors(Cube::line, (x, yBar) -> Cube.rule(x, yBar).mul(1 + 1e-9)))
+        .containsExactly(FORWARD_MODE, DIFFERENCES, ADJOINT, SECOND_ORDER);
+  }
+
+  @Test
+  void aConstantTermIsSeenAlsoByLinearity() {
+    assertThat(objectors(Cube::line, (x, yBar) -> Cube.rule(x, yBar).add(1e-9)))
+        .containsExactly(FORWARD_MODE, DIFFERENCES, ADJOINT, LINEARITY);
+  }
+
+  @Test
+  void aGradientOfTheCotangentZeroIsSeenByLinearityAlone() {
+    assertThat(
+            objectors(
+                Cube::line,
+                (x, yBar) ->
+                    yBar.abs().sum().item() == 0 ? Tensor.ones(x.shape()) : Cube.rule(x, yBar)))
+        .containsExactly(LINEARITY);
+  }
+
+  @Test
+  void aDetachedFactorIsSeenBySecondOrderAlone() {
+    assertThat(objectors(Cube::line, (x, yBar) -> Cube.rule(x.detach(), yBar)))
+        .containsExactly(SECOND_ORDER);
+  }
+
+  /** The definition errs with the rule, as where one person wrote both: only the function knows. */
+  @Test
+  void anErrorThatTheDefinitionSharesIsSeenByDifferencesAlone() {
+    Case shared =
+        Cube.sample(
+            Cube::line, (x, yBar) -> yBar.mul(x.mul(x.detach())), OracleTest::factorHeldConstant);
+    assertThat(objectors(OperationCheck.check(shared, 1))).containsExactly(DIFFERENCES);
+  }
+
+  @Test
+  void aWrongDefinitionIsSeenByTheValue() {
+    Case wrong = Cube.sample(Cube::line, Cube::rule, OracleTest::shifted);
+    assertThat(objectors(OperationCheck.check(wrong, 1))).containsExactly(VALUE);
+  }
+
+  /**
+   * All of a hand-written Jacobian, through every function that a definition can use.
+   *
+   * <pre>
+   *   y₀ = a·sin b + eᵇ/a − √a      y₁ = ln a·b³ − cos(a·b)      y₂ = −1/a + a^1.5
+   * </pre>
+   */
+  @Test
+  void forwardModeAgreesWithDerivativesByHand() {
+    for (int seed = 0; seed < 200; seed++) {
+      Report report =
+          GradientCheck.of(Subject.ofArray("by hand", OracleTest::byHand, OracleTest::gradient))
+              .withDefinition(new Formulas())
+              .withSeed(seed)
+              .at(0.5 + seed * 0.01, -1 + seed * 0.013);
+      report.requirePassed();
+      assertThat(report.tally(VALUE).orElseThrow().numbers()).isEqualTo(3);
+      assertThat(report.tally(FORWARD_MODE).orElseThrow().worstError()).isLessThan(1e-14);
+      assertThat(report.tally(ADJOINT).orElseThrow().worstError()).isLessThan(1e-14);
+    }
+  }
+
+  private static Set<Oracle> objectors(UnaryOperator<Tensor> line, Cube.Rule rule) {
+    return objectors(OperationCheck.check(Cube.sample(line, rule, Cube::define), 1));
+  }
+
+  private static Set<Oracle> objectors(Report report) {
+    assertThat(report.faults()).isEmpty();
+    Set<Oracle> objectors = EnumSet.noneOf(Oracle.class);
+    for (Tally tally : report.tallies()) {
+      if (tally.failures() > 0) {
+        objectors.add(tally.oracle());
+      }
+    }
+    return objectors;
+  }
+
+  private static <S extends Real<S>> S factorHeldConstant(S x) {
+    S held = x.constant(x.value());
+    S slope = x.mul(x).mul(0.5).mul(held);
+    return slope.add(x.constant(x.value() * x.value() * x.value())).sub(x.constant(slope.value()));
+  }
+
+  private static <S extends Real<S>> S shifted(S x) {
+    return Cube.define(x).add(1e-9);
+  }
+
+  private static double[] byHand(double[] x) {
+    double a = x[0];
+    double b = x[1];
+    return new double[] {
+      a * Math.sin(b) + Math.exp(b) / a - Math.sqrt(a),
+      Math.log(a) * b * b * b - Math.cos(a * b),
+      -1 / a + a * Math.sqrt(a)
+    };
+  }
+
+  private static double[] gradient(double[] x, double[] yBar) {
+    double a = x[0];
+    double b = x[1];
+    double sine = Math.sin(a * b);
+    return new double[] {
+      yBar[0] * (Math.sin(b) - Math.exp(b) / (a * a) - 0.5 / Math.sqrt(a))
+          + yBar[1] * (b * b * b / a + b * sine)
+          + yBar[2] * (1 / (a * a) + 1.5 * Math.sqrt(a)),
+      yBar[0] * (a * Math.cos(b) + Math.exp(b) / a) + yBar[1] * (3 * Math.log(a) * b * b + a * sine)
+    };
+  }
+
+  /** The same three formulas in any number system. */
+  private static final class Formulas implements Definition {
+    @Override
+    public <S extends Real<S>> Cells<S> of(Numbers<S> numbers, List<Cells<S>> operands) {
+      S a = operands.get(0).at(0);
+      S b = operands.get(0).at(1);
+      return new Cells<>(
+          new int[] {3},
+          List.of(
+              a.mul(b.sin()).add(b.exp().div(a)).sub(a.sqrt()),
+              a.log().mul(b.pow(3)).sub(a.mul(b).cos()),
+              a.reciprocal().neg().add(a.pow(1.5))));
+    }
+  }
+}
