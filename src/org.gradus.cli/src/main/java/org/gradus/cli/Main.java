@@ -75,6 +75,7 @@ public final class Main {
   private int execute(String... args) {
     return new CommandLine(this)
         .addSubcommand(new LessonCommand(this))
+        .addSubcommand(new CheckCommand(this))
         .setOut(out)
         .setErr(err)
         .setParameterExceptionHandler(Main::refuse)

@@ -1,0 +1,160 @@
+package org.gradus.cli.proofs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gradus.cli.Main;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+// [proof->cli~check~1]
+class CheckCommandTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void everyOperationHasALineAndTheLastHasTheTotals() {
+    assertThat(run("check", "--tries", "50")).isZero();
+    List<String> lines = out.toString().lines().toList();
+    assertThat(lines.get(0))
+        .matches(
+            "operation +value  forward mode  differences  adjoint  second order  linearity "
+                + " declared    cases  numbers  sensitivity");
+    assertThat(lines).hasSizeGreaterThan(46);
+    assertThat(lines.subList(1, lines.size() - 1))
+        .allMatch(line -> line.length() == lines.get(0).length() && line.endsWith("1.0e-12"));
+    assertThat(lines.get(lines.size() - 1))
+        .matches("passed: [0-9]+ operations, [0-9,]+ cases, [0-9,]+ numbers, seed 42");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void theSameSeedPrintsTheSameBytes() {
+    run("check", "exp", "--tries", "20", "--seed", "7");
+    String first = out.toString();
+    out.getBuffer().setLength(0);
+    run("check", "exp", "--tries", "20", "--seed", "7");
+    assertThat(out).hasToString(first);
+    out.getBuffer().setLength(0);
+    run("check", "exp", "--tries", "20", "--seed", "8");
+    assertThat(out).doesNotHaveToString(first);
+  }
+
+  @Test
+  void onlyTheNamedOperationsAreChecked() {
+    assertThat(run("check", "matmul", "exp", "--tries", "20")).isZero();
+    assertThat(out.toString().lines().skip(1).map(line -> line.split(" ")[0]))
+        .containsExactly("matmul", "exp", "passed:");
+  }
+
+  @Test
+  void theListHasFormulaAndRule() {
+    assertThat(run("check", "exp", "--list")).isZero();
+    assertThat(out.toString().strip().split(" {2,}")).containsExactly("exp", "y = eˣ", "x̄ = ȳ·y");
+  }
+
+  @Test
+  void jsonGoesToAFileBesideTheTable(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("checks.json");
+    assertThat(run("check", "exp", "--tries", "20", "--json", file.toString())).isZero();
+    assertThat(out.toString()).startsWith("operation");
+    assertThat(file)
+        .content()
+        .startsWith(
+            "{\"seed\": 42, \"tries\": 20, \"passed\": true, \"operations\": [{\"subject\": \"exp\"");
+  }
+
+  @Test
+  void jsonOnStandardOutputIsAlone() {
+    assertThat(run("check", "exp", "--tries", "20", "--json", "-")).isZero();
+    assertThat(out.toString()).startsWith("{\"seed\": 42").endsWith("}]}" + System.lineSeparator());
+    assertThat(out.toString().lines()).hasSize(1);
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsBadUsage(@TempDir Path folder) {
+    assertThat(run("check", "exp", "--tries", "20", "--json", folder.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("--json: the file could not be written\n  file   " + folder + "\n  cause  ");
+  }
+
+  @Test
+  void theNearestNameIsSuggested() {
+    assertThat(run("check", "MatMull")).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString())
+        .startsWith(
+            "no operation is called 'MatMull'; did you mean 'matmul'?\n"
+                + "gradus check --list names all");
+  }
+
+  @Test
+  void aNumberOfTriesBelowOneIsBadUsage() {
+    assertThat(run("check", "exp", "--tries", "0")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("--tries must be at least 1, the number of cases\n  given  0");
+  }
+
+  @Test
+  void aNegativeCaseIsBadUsage() {
+    assertThat(run("check", "exp", "--case", "-1")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("--case must be at least 0, the number of a case\n  given  -1");
+  }
+
+  @Test
+  void aFailureIsReportedWithTheCommandThatReplaysIt(@TempDir Path folder) throws Exception {
+    assertThat(runWithWrongOperation(folder, "check", "twice", "--seed", "3")).isEqualTo(1);
+    String said = out.toString();
+    assertThat(said)
+        .containsPattern("\ntwice .*  FAILED\n")
+        .contains("FAILED 1 of 1: 1 operation, 500 cases, ");
+    Matcher replay =
+        Pattern.compile(
+                "\ntwice, case (\\d+): (twice \\[.*\\]: \\d+ of \\d+ numbers disagree\n"
+                    + "  gradient by x0[^\n]*\n"
+                    + "    expected  \\S+  \\(forward mode\\)\n"
+                    + "    actual    \\S+\n"
+                    + "    relative error  5.0e-01, allowed 1.0e-12\n(?s:.*))"
+                    + "\nreplay: gradus (check twice --seed 3 --case \\1)\n")
+            .matcher(said);
+    assertThat(replay.find()).as(said).isTrue();
+    out.getBuffer().setLength(0);
+    assertThat(runWithWrongOperation(folder, replay.group(3).split(" "))).isEqualTo(1);
+    assertThat(out.toString()).contains(replay.group(2));
+  }
+
+  /** Runs the command where a provider of a wrong operation is on the class path too. */
+  private int runWithWrongOperation(Path folder, String... args) throws Exception {
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(
+        services.resolve("org.gradus.tensor.op.Operations"), CheckWrongOperations.class.getName());
+    List<URL> urls = new ArrayList<>(List.of(folder.toUri().toURL()));
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      urls.add(Path.of(entry).toUri().toURL());
+    }
+    try (URLClassLoader loader =
+        new URLClassLoader(urls.toArray(new URL[0]), ClassLoader.getPlatformClassLoader())) {
+      return (int)
+          loader
+              .loadClass(Main.class.getName())
+              .getMethod("run", PrintWriter.class, PrintWriter.class, String[].class)
+              .invoke(null, new PrintWriter(out, true), new PrintWriter(err, true), args);
+    }
+  }
+
+  private int run(String... args) {
+    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+}
