@@ -18,7 +18,10 @@ public record Dim<A extends Axis>(Class<A> axis, int length) {
   public Dim {
     if (length < 0) {
       throw new ShapeException(
-          "Dim.of: the length of axis " + word(axis) + " must not be negative\n  given  " + length);
+          "Dim.of: the length of "
+              + (axis == Axis.class ? "an axis" : "axis " + word(axis))
+              + " must not be negative\n  given  "
+              + length);
     }
   }
 

@@ -324,6 +324,7 @@ public abstract sealed class Elementwise<F extends Elementwise<F>> extends Face<
 
   private F bothInPlace(String name, F b, BiFunction<Tensor, Tensor, Op<?>> op) {
     checkLengths(name, b);
+    ShapeCheck.fits(name, tensor(), b.tensor());
     return inPlace(name, a -> op.apply(a, b.tensor()));
   }
 

@@ -57,11 +57,10 @@ final class Engine {
    * <p>A change through a view is recorded on the base: its new history is the old one with the
    * region replaced. Where the rule reads what is overwritten, it reads a copy made before.
    *
-   * @param change the operation, given its first operand
+   * @param change the operation, given its first operand; its result has the shape of that
    * @throws GradientException if {@code target} is a leaf that requires a gradient, or a view of
    *     one, and recording is on
-   * @throws ShapeException if the result has another shape, or elements of {@code target} share
-   *     memory
+   * @throws ShapeException if elements of {@code target} share memory
    */
   static void applyInPlace(String name, Tensor target, Function<Tensor, Op<?>> change) {
     Op<?> op = change.apply(target);
@@ -70,7 +69,6 @@ final class Engine {
       op = change.apply(target.clone());
     }
     Tensor y = op.forward();
-    InPlaceRules.checkShape(name, target, y);
     GradientFunction function = record(op);
     target.array().write(y.array());
     if (function == null) {

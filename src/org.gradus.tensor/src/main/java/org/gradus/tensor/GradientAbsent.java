@@ -16,6 +16,7 @@ final class GradientAbsent {
     if (!tensor.requiresGrad()) {
       return subject + ": it does not require one\ncall requiresGrad_() before it is used";
     }
-    return subject + " yet: backward() was not called since it was created";
+    return subject
+        + " yet: no backward() has reached it since it was created or its gradient was cleared";
   }
 }

@@ -1,6 +1,5 @@
 package org.gradus.tensor;
 
-import java.util.Arrays;
 import org.gradus.tensor.op.Op;
 
 /** What must hold before a tensor is changed in place; checked before anything is written. */
@@ -16,11 +15,12 @@ final class InPlaceRules {
    */
   static void check(String name, Tensor target, Op<?> op) {
     View part = target.view();
-    if (target.layout().overlaps() || part != null && part.base().layout().overlaps()) {
+    Tensor base = part == null ? target : part.base();
+    if (target.layout().overlaps() || base.layout().overlaps()) {
       throw new ShapeException(
           name
               + ": several elements of "
-              + target.signature()
+              + (target.layout().overlaps() ? target : base).signature()
               + " share one place in memory, as after expand()\n"
               + "change a copy instead: clone() first");
     }
@@ -60,22 +60,6 @@ final class InPlaceRules {
               + target.signature()
               + " is a view made in a NoGrad block and is changed outside of one\n"
               + "move both into the block (not recorded) or both out of it (recorded)");
-    }
-  }
-
-  /**
-   * Check that the result fits into its target.
-   *
-   * @throws ShapeException if it does not
-   */
-  static void checkShape(String name, Tensor target, Tensor y) {
-    if (!Arrays.equals(target.shape(), y.shape())) {
-      throw new ShapeException(
-          name
-              + ": a change in place keeps the shape, and the result has another one\n  target  "
-              + target.signature()
-              + "\n  result  "
-              + Arrays.toString(y.shape()));
     }
   }
 }

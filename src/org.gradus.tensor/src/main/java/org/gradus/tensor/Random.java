@@ -11,7 +11,7 @@ final class Random {
   static void checkRange(double low, double high) {
     if (!(low <= high) || !Double.isFinite(high - low)) {
       throw new IllegalArgumentException(
-          "uniform: the lower bound must not exceed the upper, and their distance be finite\n"
+          "uniform_: the lower bound must not exceed the upper, and their distance be finite\n"
               + "  low   "
               + low
               + "\n  high  "
@@ -22,7 +22,7 @@ final class Random {
   static void checkDeviation(double deviation) {
     if (!(deviation >= 0)) {
       throw new IllegalArgumentException(
-          "normal: the standard deviation must not be negative\n  given  " + deviation);
+          "normal_: the standard deviation must not be negative\n  given  " + deviation);
     }
   }
 

@@ -109,7 +109,7 @@ class LessonTensorsTest {
     assertThat(x.version()).isEqualTo(before + 1);
     assertThatThrownBy(() -> x.uniform_(1, -1, generator(7)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("uniform: the lower bound must not exceed the upper");
+        .hasMessageStartingWith("uniform_: the lower bound must not exceed the upper");
   }
 
   // [proof->lesson~T9~1]

@@ -13,21 +13,29 @@ final class BroadcastRemedy {
   /** Remedies for operands that do not broadcast, or nothing. */
   static String offer(Tensor a, Tensor b) {
     List<String> calls = new ArrayList<>();
-    unsqueeze(b, a, "right", calls);
-    unsqueeze(a, b, "left", calls);
+    if (columnFits(b, a)) {
+      calls.add(column(b, "right"));
+    }
+    if (columnFits(a, b)) {
+      calls.add(column(a, "left"));
+    }
     return ProductRemedy.words(calls);
   }
 
-  /**
-   * A vector that stands for a column: of the other's first length, where the last was compared.
-   */
-  private static void unsqueeze(Tensor x, Tensor other, String role, List<String> calls) {
-    int[] column = Shapes.append(x.shape(), 1);
-    boolean works =
-        x.ndim() + 1 == other.ndim() && Shapes.broadcast(column, other.shape()).isPresent();
-    if (works) {
-      calls.add(x.name().orElse(role) + ".unsqueeze(" + x.ndim() + ")");
-    }
+  /** Remedy for an operand that does not broadcast to its target, or nothing. */
+  static String into(Tensor target, Tensor other) {
+    boolean works = Shapes.expands(Shapes.append(other.shape(), 1), target.shape());
+    return ProductRemedy.words(works ? List.of(column(other, "other")) : List.of());
+  }
+
+  /** Whether x fits as a column: of the other's first lengths, where the last was compared. */
+  private static boolean columnFits(Tensor x, Tensor other) {
+    return x.ndim() + 1 == other.ndim()
+        && Shapes.broadcast(Shapes.append(x.shape(), 1), other.shape()).isPresent();
+  }
+
+  private static String column(Tensor x, String role) {
+    return x.name().orElse(role) + ".unsqueeze(" + x.ndim() + ")";
   }
 
   /** Remedy for operands of equal size whose shapes differ by axes of length one. */

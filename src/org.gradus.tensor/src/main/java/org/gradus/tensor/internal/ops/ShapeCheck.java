@@ -45,6 +45,37 @@ public final class ShapeCheck {
     return left == right || left == 1 || right == 1;
   }
 
+  /** The other operand of a change in place must broadcast to the shape of the target. */
+  public static void fits(String operation, Tensor target, Tensor other) {
+    if (!Shapes.expands(other.shape(), target.shape())) {
+      throw new ShapeException(
+          operation
+              + ": a change in place keeps the shape of its target, to which the other operand must"
+              + " broadcast\n  target  "
+              + target.signature()
+              + "\n  other   "
+              + other.signature()
+              + BroadcastRemedy.into(target, other));
+    }
+  }
+
+  /** A condition and what it chooses from must broadcast together. */
+  static void choice(Tensor condition, Tensor a, Tensor b) {
+    boolean holds =
+        Shapes.broadcast(a.shape(), b.shape())
+            .flatMap(both -> Shapes.broadcast(condition.shape(), both))
+            .isPresent();
+    if (!holds) {
+      throw new ShapeException(
+          "where: the condition and both choices must broadcast together\n  condition  "
+              + condition.signature()
+              + "\n  a          "
+              + a.signature()
+              + "\n  b          "
+              + b.signature());
+    }
+  }
+
   /** Shapes must be equal. */
   static void same(String operation, Tensor a, Tensor b) {
     if (!Arrays.equals(a.shape(), b.shape())) {

@@ -40,9 +40,7 @@ public record Where(Tensor condition, Tensor a, Tensor b) implements BinaryOp {
 
   /** Check the operands. */
   public Where {
-    ShapeCheck.broadcast("where", a, b);
-    ShapeCheck.broadcast("where", condition, a);
-    ShapeCheck.broadcast("where", condition, b);
+    ShapeCheck.choice(condition, a, b);
   }
 
   @Override
