@@ -2,7 +2,6 @@ package org.gradus.whole.proofs.docs.chapters;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.gradus.check.LeastSquares;
 import org.gradus.learn.Batches;
@@ -103,21 +102,14 @@ final class Descent {
           // region bound
           LeastSquares closed = problem.leastSquares();
           double bound = closed.learningRateBound();
-          out.println("curvatures " + rounded(closed.eigenvalues()));
-          out.printf("2/λmax     %.4f%n", bound);
+          double[] curvatures = closed.eigenvalues();
+          out.printf("curvatures %.4f and %.4f, bound %.4f%n", curvatures[0], curvatures[1], bound);
           for (double share : new double[] {0.1, 0.5, 0.99, 1.01}) {
             double[] last = closed.iterate(2000, share * bound, new double[] {-1, 1});
-            out.println(share + " of it, 2000 steps: " + rounded(last));
+            out.printf("%.2f of it, 2000 steps: %.4g and %.4g%n", share, last[0], last[1]);
           }
           // endregion
         });
-  }
-
-  private static String rounded(double... values) {
-    return Arrays.stream(values)
-        .mapToObj(v -> String.format(Locale.ROOT, Math.abs(v) < 1e4 ? "%.4f" : "%.0e", v))
-        .toList()
-        .toString();
   }
 
   static String minimize() {

@@ -63,9 +63,10 @@ final class TensorsAndShapes {
     return Printed.by(
         out -> {
           Dim<Sample> n = Dim.of(Sample.class, 4);
+          Dim<Coefficient> d = TWO;
           // region typed
-          Matrix<Sample, Coefficient> x = Matrix.of(n, TWO, -1, 1, -0.5, 1, 0.5, 1, 1, 1);
-          Vector<Coefficient> mean = x.columnMeans(); //            Sample is averaged away
+          Matrix<Sample, Coefficient> x = Matrix.of(n, d, -1, 1, -0.5, 1, 0.5, 1, 1, 1);
+          Vector<Coefficient> mean = x.columnMeans(); // Sample is averaged away
           Matrix<Sample, Coefficient> centered = x.subRow(mean); // a row, repeated
           Matrix<Coefficient, Coefficient> products = centered.transpose().matmul(centered);
           Matrix<Batch, Coefficient> batch = x.rows(0, 2, Batch.class);
@@ -129,8 +130,10 @@ final class TensorsAndShapes {
     return Printed.by(
         out -> {
           RandomGenerator random = Problem.generator(7);
+          Dim<Sample> n = Dim.of(Sample.class, 4);
+          Dim<Coefficient> d = TWO;
           // region fill-column
-          Matrix<Sample, Coefficient> x = Matrix.ones(Dim.of(Sample.class, 4), TWO);
+          Matrix<Sample, Coefficient> x = Matrix.ones(n, d);
           x.column(0).uniform_(-1, 1, random);
           out.println(x);
           // endregion

@@ -1,0 +1,73 @@
+package org.gradus.whole.proofs.docs.chapters;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gradus.cli.Main;
+
+/** What {@code gradus} prints, both streams together. */
+final class Command {
+
+  private static final String FOLDER = Path.of("target", "lesson").toString();
+
+  private Command() {}
+
+  static String lesson() {
+    return run("lesson");
+  }
+
+  static String lessonHelp() {
+    return run("lesson", "--help");
+  }
+
+  static String norris() {
+    return run("lesson", "--data", "norris");
+  }
+
+  static String tooFast() {
+    return run("lesson", "--lr", "1.2");
+  }
+
+  static String badBatch() {
+    return run("lesson", "--batch", "1000");
+  }
+
+  static String noColumn() {
+    return run("lesson", "--data", "norris", "--target", "z");
+  }
+
+  /** Runs a command line whose files go to a folder of its own. */
+  private static String run(String... line) {
+    try {
+      Path folder = Files.createTempDirectory("gradus");
+      try {
+        Path lesson = folder.resolve("lesson");
+        List<String> args = new ArrayList<>(List.of(line));
+        args.addAll(List.of("--out", lesson.toString()));
+        StringWriter printed = new StringWriter();
+        PrintWriter writer = new PrintWriter(printed, true);
+        Main.run(writer, writer, args.toArray(String[]::new));
+        return printed.toString().replace(lesson.toString(), FOLDER);
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
