@@ -13,6 +13,9 @@ import org.gradus.learn.TrainingLog;
  *   a batch    λmax of its Hessian is at most 2·max ‖xᵢ‖², so that no batch grows if η &lt; 1/max ‖xᵢ‖²
  * </pre>
  *
+ * @param problem what was to be learned
+ * @param settings how it was trained
+ * @param log what was written down until then
  * @param finite whether every loss was finite
  */
 // [impl->cli~divergence~1]

@@ -26,6 +26,8 @@ final class Lesson {
   /** Lines of losses that are printed beside the first, a count. */
   private static final int LINES = 10;
 
+  private static final double GROWTH = 10;
+
   private final Problem problem;
   private final Settings settings;
   private final PrintWriter out;
@@ -52,7 +54,7 @@ final class Lesson {
     printProblem();
     Training training = new Training(problem, settings.batch());
     boolean finite = train(training, random);
-    if (!finite || isTooFast()) {
+    if (!finite || runsAway(training.log())) {
       err.println(new Divergence(problem, settings, training.log(), finite).message());
       return false;
     }
@@ -98,11 +100,18 @@ final class Lesson {
     return finite;
   }
 
-  /** Tells whether descent on all rows grows an error in some direction, or never shrinks it. */
-  private boolean isTooFast() {
-    return settings.isFull(problem)
-        && settings.epochs() > 0
-        && settings.learningRate() >= squares.learningRateBound();
+  /**
+   * Tells whether the descent runs away, though it has not left the finite numbers yet.
+   *
+   * <p>On all rows the bound decides. Batches have no sharp bound; their loss goes up and down, and
+   * above {@link #GROWTH} times the first it does not come back.
+   */
+  private boolean runsAway(TrainingLog log) {
+    if (settings.isFull(problem)) {
+      return settings.epochs() > 0 && settings.learningRate() >= squares.learningRateBound();
+    }
+    double[] losses = log.losses();
+    return losses[losses.length - 1] > GROWTH * losses[0];
   }
 
   private Trajectory path(TrainingLog log) {
@@ -126,7 +135,7 @@ final class Lesson {
 
   private void write(Path folder, Trajectory path, Outcome outcome) {
     var pictures = new Pictures(problem, path, outcome.closed(), squares.meanSquaredError());
-    try (Progress.Bar bar = progress.start("drawing", Pictures.FRAMES)) {
+    try (Progress.Bar bar = progress.start("drawing", path.thinned(Pictures.FRAMES).size())) {
       pictures.writeLoss(folder);
       pictures.writeFit(folder);
       pictures.writeAnimation(folder, bar::tick);

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
     description = "Fit a line by gradient descent and see that every gradient in it is right.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    abbreviateSynopsis = true,
     sortOptions = false)
 final class LessonCommand implements Callable<Integer> {
 

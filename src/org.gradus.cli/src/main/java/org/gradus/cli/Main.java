@@ -7,7 +7,6 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -72,6 +71,17 @@ public final class Main {
     return new Main(out, err, Progress.none()).execute(args);
   }
 
+  /**
+   * Runs one command line as on a terminal: progress is drawn to {@code err}.
+   *
+   * @param out what the command prints
+   * @param err what it complains about, and where the bars are drawn
+   * @return 0 done, 1 a check failed, 2 bad usage or input, 70 an error of the program itself
+   */
+  public static int runOnTerminal(PrintWriter out, PrintWriter err, String... args) {
+    return new Main(out, err, Progress.on(err)).execute(args);
+  }
+
   private int execute(String... args) {
     return new CommandLine(this)
         .addSubcommand(new LessonCommand(this))
@@ -103,7 +113,7 @@ public final class Main {
     CommandLine command = error.getCommandLine();
     PrintWriter err = command.getErr();
     err.println(error.getMessage());
-    if (error instanceof MissingParameterException && args.length == 0) {
+    if (args.length == 0) {
       command.usage(err);
     } else {
       UnmatchedArgumentException.printSuggestions(error, err);

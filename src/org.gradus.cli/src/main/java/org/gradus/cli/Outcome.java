@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.gradus.check.LeastSquares;
 import org.gradus.check.Oracle;
@@ -15,6 +16,9 @@ import org.gradus.study.Page;
 /**
  * What a lesson has shown, for the terminal and for the page.
  *
+ * @param problem what was to be learned
+ * @param settings how it was trained
+ * @param squares the closed form of the problem
  * @param path the path of the coefficients
  * @param reports the check of each operation that a gradient went through
  * @param cases the cases of each check, a count
@@ -114,7 +118,14 @@ record Outcome(
     facts.put("largest curvature lambda_max", Numerals.shown(squares.largestEigenvalue()));
     facts.put(
         "bound of the learning rate, 2/lambda_max", Numerals.shown(squares.learningRateBound()));
+    if (!squares.hasFullRank()) {
+      facts.put(
+          "rank of the columns",
+          "%d of %d, so least squares has many solutions; this one is nearest to the start"
+              .formatted(squares.rank(), problem.start().length));
+    }
     if (path.isClosed()) {
+      facts.put("slowest direction, share of an error left by a step", Numerals.shown(slowest()));
       facts.put(
           "largest distance of a step to " + LAW,
           Numerals.error(path.worst()) + (path.agrees() ? ", ok" : ", FAILED"));
@@ -122,12 +133,22 @@ record Outcome(
     return facts;
   }
 
+  /** Returns the largest |1 - ηλ| of the directions that the descent moves in. */
+  private double slowest() {
+    return DoubleStream.of(squares.eigenvalues())
+        .filter(lambda -> lambda > 0)
+        .map(lambda -> Math.abs(1 - settings.learningRate() * lambda))
+        .max()
+        .orElse(1);
+  }
+
   /** A head, and one line an operation: cases, the worst error of each oracle, the verdict. */
   private List<String> checks() {
     List<Oracle> oracles = oracles();
     List<String> lines = new ArrayList<>();
     String titles = oracles.stream().map(o -> pad(o.title())).collect(Collectors.joining());
-    lines.add("%-12s %5s  %7s  %s".formatted("operation", "cases", "numbers", titles));
+    lines.add(
+        "%-12s %5s  %7s  %s".formatted("operation", "cases", "numbers", titles).stripTrailing());
     for (Report report : reports) {
       String errors =
           oracles.stream().map(o -> pad(error(report, o))).collect(Collectors.joining());

@@ -1,7 +1,6 @@
 package org.gradus.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,13 +104,13 @@ final class Trajectory {
   /**
    * Writes the path as a CSV file, each number as the shortest decimal that reads back as it.
    *
-   * @throws UncheckedIOException if the file cannot be written
+   * @throws UsageException if the file cannot be written
    */
   void write(Path file, List<String> coefficients) {
     try {
       Files.writeString(file, csv(coefficients));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw UsageException.unwritable(file, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.gradus.cli;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,6 +96,12 @@ final class UsageException extends RuntimeException {
         "--out %s: a folder must be given, and %s is a file\n"
                 .formatted(out, out.equals(file) ? "this" : file.toString())
             + "name another folder, or move the file away");
+  }
+
+  static UsageException unwritable(Path file, IOException reason) {
+    return new UsageException(
+        "write %s: the file must be writable, and it is not\n  reason  %s\n".formatted(file, reason)
+            + "choose a folder that can be written to with --out");
   }
 
   static UsageException notPath(String option, String given) {

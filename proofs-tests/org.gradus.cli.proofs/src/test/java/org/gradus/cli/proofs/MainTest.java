@@ -24,7 +24,11 @@ class MainTest {
   void helpNamesTheExitCodes() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString().lines())
-        .containsSubsequence("  0   done", "  1   a check failed", "  2   bad usage or input");
+        .containsSubsequence(
+            "  0    done",
+            "  1    a check failed",
+            "  2    bad usage or input",
+            "  70   an error of gradus itself");
     assertThat(err.toString()).isEmpty();
   }
 
@@ -37,7 +41,9 @@ class MainTest {
   @Test
   void withoutACommandTheUsageIsShown() {
     assertThat(run()).isEqualTo(2);
-    assertThat(err.toString()).startsWith("Missing required subcommand").contains("Usage: gradus");
+    assertThat(err.toString())
+        .startsWith("Missing required subcommand")
+        .contains("Usage: gradus", "lesson");
   }
 
   // region bad-usage
