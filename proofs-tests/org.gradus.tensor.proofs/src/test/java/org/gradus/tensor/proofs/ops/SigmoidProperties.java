@@ -45,6 +45,7 @@ class SigmoidProperties extends OperationContract {
   @Example
   void aThousandEitherWayNeitherOverflowsNorHasAGradient() {
     bits(Tensor.of(1000, -1000).sigmoid(), 1, 0);
+    bits(Tensor.of(-720).sigmoid(), Math.exp(-720));
     bits(slope(Tensor::sigmoid, 1000, -1000, 0), 0, 0, 0.25);
   }
 

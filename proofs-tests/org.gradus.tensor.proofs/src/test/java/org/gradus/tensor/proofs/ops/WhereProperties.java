@@ -1,6 +1,7 @@
 package org.gradus.tensor.proofs.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gradus.tensor.proofs.ops.Agreement.bits;
 import static org.gradus.tensor.proofs.ops.Agreement.same;
 import static org.gradus.tensor.proofs.ops.Agreement.slope;
@@ -9,6 +10,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.gradus.check.jqwik.OperationContract;
+import org.gradus.tensor.GradientException;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.op.Case;
 
@@ -61,5 +63,15 @@ class WhereProperties extends OperationContract {
   void theConditionGetsNoGradient() {
     Tensor c = Tensor.of(1, 0).requiresGrad_();
     assertThat(Tensor.where(c, Tensor.scalar(1), Tensor.scalar(2)).requiresGrad()).isFalse();
+  }
+
+  @Example
+  void aConditionChangedBeforeTheWayBackIsFoundOut() {
+    Tensor c = Tensor.of(1, 0);
+    Tensor y = Tensor.where(c, Tensor.of(1, 2).requiresGrad_(), Tensor.scalar(0)).sum();
+    c.fill_(1);
+    assertThatThrownBy(y::backward)
+        .isInstanceOf(GradientException.class)
+        .hasMessageContaining("changed in place afterwards");
   }
 }
