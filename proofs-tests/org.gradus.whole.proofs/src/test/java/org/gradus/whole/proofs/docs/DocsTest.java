@@ -15,7 +15,7 @@ class DocsTest {
   private static final Path ROOT = Path.of(System.getProperty("gradus.root"));
 
   /** A ratchet against docs that show nothing checked: raise it, never lower it. */
-  private static final long FEWEST_BLOCKS = 2;
+  private static final long FEWEST_BLOCKS = 170;
 
   @Test
   void everyBlockIsWhatItClaimsToBe() throws IOException {
