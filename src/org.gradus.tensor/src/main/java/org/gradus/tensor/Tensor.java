@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
  * elementwise ones broadcast, aligned at the last axis; views share storage and see each other's
  * changes in place.
  */
+// [impl->tensor~factories~1]
+// [impl->tensor~elements~1]
+// [impl->autograd~accumulation~1]
 public final class Tensor extends Elementwise<Tensor> {
   static {
     Kernels.connect(
@@ -455,13 +458,13 @@ public final class Tensor extends Elementwise<Tensor> {
 
   /**
    * Sum over the axes that were broadcast, so that the result has the shape {@code shape}: the
-   * adjoint of {@link #expand}.
+   * adjoint of {@link #expand}. A view where no axis was.
    *
    * @throws ShapeException if {@code shape} does not expand to the shape of this
    */
   public Tensor sumTo(int... shape) {
     if (Arrays.equals(shape, array.shape())) {
-      return this;
+      return view(shape);
     }
     ShapeCheck.sumTo(shape, this);
     return apply(new SumTo(this, shape.clone()));

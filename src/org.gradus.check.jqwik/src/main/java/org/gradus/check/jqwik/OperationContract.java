@@ -20,6 +20,7 @@ import org.gradus.check.Subject;
 import org.gradus.check.Tally;
 import org.gradus.tensor.GradientException;
 import org.gradus.tensor.NoGrad;
+import org.gradus.tensor.ShapeException;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Catalogue;
@@ -243,12 +244,13 @@ public abstract class OperationContract {
   }
 
   /**
-   * A change in place through a view of a leaf is refused; through plain shared memory it is not.
+   * A change in place through a view of a leaf, or of repeated elements, is refused; through plain
+   * shared memory it is not.
    */
   private void requireView(Tensor y) {
     try {
       y.add_(1);
-    } catch (GradientException refused) {
+    } catch (GradientException | ShapeException refused) {
       return;
     }
     throw new AssertionError(
