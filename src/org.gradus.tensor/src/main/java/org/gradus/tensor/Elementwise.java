@@ -44,6 +44,8 @@ import org.gradus.tensor.op.Op;
  * @param <F> the face itself
  */
 // [impl->shape~typed-elementwise~1]
+// [impl->tensor~in-place~1]
+// [impl->tensor~special-values~1]
 public abstract sealed class Elementwise<F extends Elementwise<F>> extends Face<F>
     permits Tensor, Scalar, Vector, Matrix {
   Elementwise() {}

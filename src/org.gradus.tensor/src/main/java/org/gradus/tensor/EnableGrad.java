@@ -5,6 +5,7 @@ package org.gradus.tensor;
  *
  * <p>It nests and restores as {@link NoGrad} does.
  */
+// [impl->autograd~no-grad~1]
 public final class EnableGrad implements AutoCloseable {
   private final boolean before;
 

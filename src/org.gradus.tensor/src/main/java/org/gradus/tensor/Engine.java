@@ -18,6 +18,10 @@ import org.gradus.tensor.op.Saved;
 import org.jspecify.annotations.Nullable;
 
 /** Recording of operations, and the walk back through what was recorded. */
+// [impl->autograd~backward~1]
+// [impl->autograd~contagion~1]
+// [impl->autograd~deep-graph~1]
+// [impl->autograd~in-place~1]
 final class Engine {
   private Engine() {}
 

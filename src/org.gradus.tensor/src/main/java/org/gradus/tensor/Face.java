@@ -15,6 +15,8 @@ import java.util.Optional;
  */
 // [impl->shape~two-faces~1]
 // [impl->shape~typed-gradient~1]
+// [impl->autograd~leaf~1]
+// [impl->autograd~detach~1]
 public abstract sealed class Face<F extends Face<F>> permits Elementwise {
   Face() {}
 

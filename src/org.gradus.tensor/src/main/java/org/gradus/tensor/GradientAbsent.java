@@ -1,6 +1,7 @@
 package org.gradus.tensor;
 
 /** The reason why a tensor has no gradient, in words. */
+// [impl->autograd~gradient-absent~1]
 final class GradientAbsent {
   private GradientAbsent() {}
 

@@ -1,6 +1,7 @@
 package org.gradus.tensor;
 
 /** A gradient that does not exist, is not allowed, or would be wrong. */
+// [impl->autograd~messages~1]
 public class GradientException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * numbered as they come into being, so every node has a larger number than all it was made from:
  * walking them from the largest number down is a topological order, and needs no stack.
  */
+// [impl->autograd~gradient-function~1]
 public final class GradientFunction {
   private static final AtomicLong COUNT = new AtomicLong();
 

@@ -3,6 +3,7 @@ package org.gradus.tensor;
 import org.gradus.tensor.op.Op;
 
 /** What must hold before a tensor is changed in place; checked before anything is written. */
+// [impl->autograd~errors-change-nothing~1]
 final class InPlaceRules {
   private InPlaceRules() {}
 

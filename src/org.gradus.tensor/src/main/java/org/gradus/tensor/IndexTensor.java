@@ -7,6 +7,7 @@ import org.gradus.tensor.internal.ops.ShapeCheck;
 import org.jspecify.annotations.Nullable;
 
 /** Integers of a shape, for labels and for gathering; they never require a gradient. */
+// [impl->tensor~index-tensor~1]
 public final class IndexTensor {
   private final int[] shape;
   private final int[] values;

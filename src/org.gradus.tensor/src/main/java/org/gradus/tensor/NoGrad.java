@@ -12,6 +12,7 @@ package org.gradus.tensor;
  * <p>Blocks nest, belong to their thread, and restore the mode before them, also after an
  * exception. Tensors created inside may still be made to require a gradient.
  */
+// [impl->autograd~no-grad~1]
 public final class NoGrad implements AutoCloseable {
   private final boolean before;
 

@@ -3,6 +3,7 @@ package org.gradus.tensor;
 import java.util.Arrays;
 
 /** Text of a tensor, as PyTorch prints it: nested brackets, long axes abridged. */
+// [impl->tensor~printing~1]
 final class Printer {
   private static final int LONGEST = 8;
   private static final int EDGE = 3;

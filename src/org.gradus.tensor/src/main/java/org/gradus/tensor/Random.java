@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import org.gradus.tensor.internal.kernel.Shapes;
 
 /** Random tensors; the generator is always passed in. */
+// [impl->tensor~random~1]
 final class Random {
   private Random() {}
 

@@ -8,6 +8,7 @@ import org.gradus.tensor.op.Saved;
 import org.jspecify.annotations.Nullable;
 
 /** An operation that was recorded, with the versions its saved values had. */
+// [impl->autograd~versions~1]
 final class Recorded<Y extends Face<Y>> {
   private static final Tensor UNSAVED = Tensor.scalar(Double.NaN);
 

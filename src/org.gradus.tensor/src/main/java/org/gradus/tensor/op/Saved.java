@@ -11,6 +11,7 @@ import org.gradus.tensor.Tensor;
  * @param result whether the rule reads its own result
  * @param inputs operands that it reads
  */
+// [impl->autograd~saved-values~1]
 public record Saved(boolean result, List<Tensor> inputs) {
   private static final Saved NOTHING = new Saved(false, List.of());
 

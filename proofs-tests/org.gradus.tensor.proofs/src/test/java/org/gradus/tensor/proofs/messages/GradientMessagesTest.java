@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is said of gradients that do not exist, or would be wrong. */
 // [proof->autograd~messages~1]
+// [proof->autograd~gradient-absent~1]
 class GradientMessagesTest {
   private final Tensor a = Tensor.of(1, 2).named("a").requiresGrad_();
 

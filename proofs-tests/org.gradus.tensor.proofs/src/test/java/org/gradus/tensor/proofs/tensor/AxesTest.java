@@ -10,7 +10,9 @@ import org.gradus.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
 /** Reductions over every subset of axes and permutations into every order, of all small shapes. */
-// [proof->tensor~axes~1]
+// [proof->op~sum~1]
+// [proof->op~mean~1]
+// [proof->op~permute~1]
 class AxesTest {
   private static final int SUBSETS = 585;
   private static final int ORDERS = 421;

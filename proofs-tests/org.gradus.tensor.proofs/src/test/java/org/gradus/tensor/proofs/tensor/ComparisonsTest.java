@@ -11,7 +11,7 @@ import org.gradus.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
 /** Comparisons: 1 where they hold, else 0, as Java's operators say. */
-// [proof->tensor~comparisons~1]
+// [proof->op~compare~1]
 class ComparisonsTest {
   private static final Map<BinaryOperator<Tensor>, BiPredicate<Double, Double>> ALL =
       Map.of(

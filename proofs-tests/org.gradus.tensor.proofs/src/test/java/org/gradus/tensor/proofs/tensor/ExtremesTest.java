@@ -10,7 +10,10 @@ import org.gradus.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
 /** Largest and smallest elements, with ties, NaN and infinities. */
-// [proof->tensor~extremes~1]
+// [proof->op~max~1]
+// [proof->op~min~1]
+// [proof->op~argmax~1]
+// [proof->op~argmin~1]
 class ExtremesTest {
   private static final double NAN = Double.NaN;
   private static final double INFINITY = Double.POSITIVE_INFINITY;

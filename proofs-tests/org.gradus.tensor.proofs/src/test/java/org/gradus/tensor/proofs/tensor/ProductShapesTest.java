@@ -10,7 +10,9 @@ import org.gradus.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
 /** Which shapes have a matrix product, and what it is, for every pair of small shapes. */
-// [proof->tensor~products~1]
+// [proof->op~matmul~1]
+// [proof->op~mv~1]
+// [proof->op~dot~1]
 class ProductShapesTest {
   private static final int VALID = 1380;
 

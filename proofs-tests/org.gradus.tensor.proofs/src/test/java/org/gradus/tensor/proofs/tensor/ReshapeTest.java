@@ -9,7 +9,9 @@ import org.gradus.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
 /** Another shape: a view exactly where one exists, else a copy. */
-// [proof->tensor~reshape~1]
+// [proof->tensor~views~1]
+// [proof->op~reshape~1]
+// [proof->op~flatten~1]
 class ReshapeTest {
   private static final int LAYOUTS = 8090;
   private static final int COPIES = 23548;

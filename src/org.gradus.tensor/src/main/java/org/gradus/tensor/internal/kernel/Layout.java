@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  * <p>A view is another layout over the same storage; a stride of zero repeats an element. Arguments
  * are trusted here: the operations check them and word the errors.
  */
+// [impl->tensor~views~1]
 public record Layout(int offset, int[] shape, int[] strides) {
 
   /** Row-major layout of {@code shape}, the last axis being the densest. */

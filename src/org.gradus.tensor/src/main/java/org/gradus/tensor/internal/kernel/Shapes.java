@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.gradus.tensor.ShapeException;
 
 /** Arithmetic on shapes: which fit together, and what comes out. */
+// [impl->tensor~broadcasting~1]
 public final class Shapes {
   private Shapes() {}
 

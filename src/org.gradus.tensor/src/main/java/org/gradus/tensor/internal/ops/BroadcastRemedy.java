@@ -7,6 +7,7 @@ import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Shapes;
 
 /** Changes of shape that would let two operands meet; each has been tried on the shapes. */
+// [impl->tensor~remedies~1]
 final class BroadcastRemedy {
   private BroadcastRemedy() {}
 

@@ -6,6 +6,7 @@ import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Shapes;
 
 /** Products that would work in place of one that does not; each has been tried on the shapes. */
+// [impl->tensor~remedies~1]
 final class ProductRemedy {
   private ProductRemedy() {}
 

@@ -14,6 +14,7 @@ import org.gradus.tensor.internal.kernel.Shapes;
  * does not.
  */
 // [impl->shape~one-name-one-length~1]
+// [impl->tensor~messages~1]
 public final class ShapeCheck {
   private ShapeCheck() {}
 
