@@ -36,7 +36,8 @@ record Cube(Tensor x, UnaryOperator<Tensor> line, Rule rule) implements UnaryOp 
   }
 
   static Tensor line(Tensor x) {
-    return x.mul(x).mul(x);
+    Tensor value = x.detach();
+    return value.mul(value).mul(value);
   }
 
   static Tensor rule(Tensor x, Tensor yBar) {
@@ -49,7 +50,7 @@ record Cube(Tensor x, UnaryOperator<Tensor> line, Rule rule) implements UnaryOp 
 
   @Override
   public Tensor forward() {
-    return line.apply(x.requiresGrad() ? x.detach() : x);
+    return line.apply(x);
   }
 
   @Override
