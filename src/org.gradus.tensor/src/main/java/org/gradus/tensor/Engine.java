@@ -27,7 +27,7 @@ final class Engine {
 
   /** Run an operation and record it if one of its operands requires a gradient. */
   static Tensor apply(Op<?> op) {
-    Tensor y = op.forward();
+    Tensor y = forward(op);
     GradientFunction function = record(op);
     if (op instanceof ViewOp view) {
       y.becomeView(view);
@@ -39,6 +39,16 @@ final class Engine {
       }
     }
     return y;
+  }
+
+  /** An operation may be computed by others; it is recorded as one. */
+  private static Tensor forward(Op<?> op) {
+    boolean before = GradMode.set(false);
+    try {
+      return op.forward();
+    } finally {
+      GradMode.set(before);
+    }
   }
 
   private static @Nullable GradientFunction record(Op<?> op) {
@@ -72,7 +82,7 @@ final class Engine {
     if (readsAfterwards(op, target)) {
       op = change.apply(target.clone());
     }
-    Tensor y = op.forward();
+    Tensor y = forward(op);
     GradientFunction function = record(op);
     target.array().write(y.array());
     if (function == null) {

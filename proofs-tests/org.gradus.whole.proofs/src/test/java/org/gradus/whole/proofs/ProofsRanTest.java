@@ -56,7 +56,9 @@ class ProofsRanTest {
     assertThat(properties).as("properties that ran").isGreaterThanOrEqualTo(FEWEST_PROPERTIES);
   }
 
-  /** Counts the proofs of a class; one that inherits them all, as a contract's, has at least one. */
+  /**
+   * Counts the proofs of a class; one that inherits them all, as a contract's, has at least one.
+   */
   private static long written(Path source) throws IOException {
     String text = Files.readString(source);
     long own = PROOF.matcher(text).results().count();

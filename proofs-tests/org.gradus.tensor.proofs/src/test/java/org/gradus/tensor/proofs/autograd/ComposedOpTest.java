@@ -1,0 +1,56 @@
+package org.gradus.tensor.proofs.autograd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.gradus.tensor.NoGrad;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.op.Gradients;
+import org.gradus.tensor.op.Saved;
+import org.gradus.tensor.op.UnaryOp;
+import org.junit.jupiter.api.Test;
+
+/** An operation whose forward line is made of others is recorded as one. */
+// [proof->autograd~gradient-function~1]
+class ComposedOpTest {
+
+  /** y = x³, x̄ = ȳ·3·x². */
+  private record Cube(Tensor x) implements UnaryOp {
+    @Override
+    public Tensor forward() {
+      return x.mul(x).mul(x);
+    }
+
+    @Override
+    public void backward(Tensor y, Tensor yBar, Gradients gradients) {
+      gradients.add(x, () -> yBar.mul(x.square().mul(3)));
+    }
+
+    @Override
+    public Saved saved() {
+      return Saved.of(x);
+    }
+  }
+
+  @Test
+  void itsGraphIsTheOperationAndTheLeaf() {
+    Tensor x = Tensor.of(2, -1).requiresGrad_();
+    Tensor y = Tensor.apply(new Cube(x));
+    assertThat(y.gradientFunction().orElseThrow().name()).isEqualTo("CubeBackward");
+    assertThat(y.gradientFunction().orElseThrow().next())
+        .extracting("name")
+        .containsExactly("AccumulateGrad");
+    y.sum().backward();
+    assertThat(x.grad().toArray()).containsExactly(12, 3);
+  }
+
+  @Test
+  void recordingGoesOnAfterwards() {
+    Tensor x = Tensor.scalar(2).requiresGrad_();
+    Tensor.apply(new Cube(x));
+    assertThat(x.mul(2).requiresGrad()).isTrue();
+    try (var off = NoGrad.on()) {
+      assertThat(Tensor.apply(new Cube(x)).requiresGrad()).isFalse();
+      assertThat(x.mul(2).requiresGrad()).isFalse();
+    }
+  }
+}
