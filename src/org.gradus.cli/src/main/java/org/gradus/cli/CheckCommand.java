@@ -109,6 +109,7 @@ final class CheckCommand implements Callable<Integer> {
       return 0;
     }
     requireCounts();
+    json.ifPresent(this::requireFile);
     boolean toOut = json.equals(Optional.of("-"));
     PrintWriter text = toOut ? new PrintWriter(Writer.nullWriter()) : out;
     CheckTable table = new CheckTable(operations);
@@ -164,8 +165,9 @@ final class CheckCommand implements Callable<Integer> {
         bar.tick();
       }
     }
-    if (failure.isEmpty() && only.isEmpty() && !report.passed()) {
-      failure = Optional.of("\n" + report + "\nraise --tries, now " + tries);
+    if (failure.isEmpty() && !report.passed()) {
+      String remedy = only.isEmpty() ? "raise --tries, now " + tries : "choose another --case";
+      failure = Optional.of("\n" + report + "\n" + remedy);
     }
     return new Checked(report, count, failure);
   }
@@ -223,6 +225,25 @@ final class CheckCommand implements Callable<Integer> {
     }
     if (only.orElse(0) < 0) {
       throw bad("--case must be at least 0, the number of a case\n  given  " + only.orElse(0));
+    }
+  }
+
+  /** Tells before the work what would refuse its result after it. */
+  private void requireFile(String file) {
+    if (file.equals("-")) {
+      return;
+    }
+    Path path;
+    try {
+      path = Path.of(file).toAbsolutePath();
+    } catch (InvalidPathException e) {
+      throw bad("--json: the path of a file must be given\n  given  " + file);
+    }
+    Path folder = path.getParent();
+    if (file.isBlank() || Files.isDirectory(path) || folder == null || !Files.isWritable(folder)) {
+      throw bad(
+          "--json: a file in a folder that exists and can be written must be given\n  given  "
+              + file);
     }
   }
 

@@ -28,6 +28,9 @@ final class Lesson {
 
   private static final double GROWTH = 10;
 
+  /** Share of the bound that its own rounding may be; nearer to it no error would shrink. */
+  private static final double AT_THE_BOUND = 1e-9;
+
   private final Problem problem;
   private final Settings settings;
   private final PrintWriter out;
@@ -54,6 +57,9 @@ final class Lesson {
     printProblem();
     Training training = new Training(problem, settings.batch());
     boolean finite = train(training, random);
+    if (!finite && settings.isFull(problem) && belowTheBound()) {
+      throw UsageException.tooLarge(problem.target());
+    }
     if (!finite || runsAway(training.log())) {
       err.println(new Divergence(problem, settings, training.log(), finite).message());
       return false;
@@ -108,10 +114,14 @@ final class Lesson {
    */
   private boolean runsAway(TrainingLog log) {
     if (settings.isFull(problem)) {
-      return settings.epochs() > 0 && settings.learningRate() >= squares.learningRateBound();
+      return settings.epochs() > 0 && !belowTheBound();
     }
     double[] losses = log.losses();
     return losses[losses.length - 1] > GROWTH * losses[0];
+  }
+
+  private boolean belowTheBound() {
+    return settings.learningRate() < squares.learningRateBound() * (1 - AT_THE_BOUND);
   }
 
   private Trajectory path(TrainingLog log) {

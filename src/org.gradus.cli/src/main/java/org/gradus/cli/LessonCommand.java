@@ -144,11 +144,17 @@ final class LessonCommand implements Callable<Integer> {
     return size.intValue();
   }
 
-  /** Looks for a file where the folder, or one above it, must be. */
+  /** Looks for a file where the folder, or one above it, must be, and whether it can be written. */
   private void requireFolder() {
     for (Path path = out; path != null; path = path.getParent()) {
-      if (Files.exists(path) && !Files.isDirectory(path)) {
-        throw UsageException.outIsFile(out, path);
+      if (Files.exists(path)) {
+        if (!Files.isDirectory(path)) {
+          throw UsageException.outIsFile(out, path);
+        }
+        if (!Files.isWritable(path)) {
+          throw UsageException.outUnwritable(out, path);
+        }
+        return;
       }
     }
   }

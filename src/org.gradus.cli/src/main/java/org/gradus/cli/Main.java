@@ -2,10 +2,12 @@ package org.gradus.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.gradus.learn.data.DataException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,8 +53,9 @@ public final class Main {
 
   /** Runs one command line and ends the virtual machine with its exit code. */
   public static void main(String[] args) {
-    var out = new PrintWriter(System.out, true);
-    var err = new PrintWriter(System.err, true);
+    // Formulas are not ASCII, and some environments name no other character set.
+    var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = new Main(out, err, Progress.onTerminal(err)).execute(args);
     // Code 0 returns instead, so that a program around this one, such as Maven, goes on.
     if (code != 0) {
@@ -83,14 +86,20 @@ public final class Main {
   }
 
   private int execute(String... args) {
-    return new CommandLine(this)
-        .addSubcommand(new LessonCommand(this))
-        .addSubcommand(new CheckCommand(this))
-        .setOut(out)
-        .setErr(err)
-        .setParameterExceptionHandler(Main::refuse)
-        .setExecutionExceptionHandler((error, command, parsed) -> explain(error, command))
-        .execute(args);
+    int code =
+        new CommandLine(this)
+            .addSubcommand(new LessonCommand(this))
+            .addSubcommand(new CheckCommand(this))
+            .setOut(out)
+            .setErr(err)
+            .setParameterExceptionHandler(Main::refuse)
+            .setExecutionExceptionHandler((error, command, parsed) -> explain(error, command))
+            .execute(args);
+    if (code == 0 && out.checkError()) {
+      err.println("standard output could not be written: it was closed, or there is no space left");
+      return ExitCode.USAGE;
+    }
+    return code;
   }
 
   /** Returns where commands print. */

@@ -12,6 +12,11 @@ final class Numerals {
   private static final int SURE_DIGITS = 15;
   private static final int ALL_DIGITS = 17;
 
+  /**
+   * A number that is computed to be 1 may be a little more; what is below it must be so clearly.
+   */
+  private static final double CLEARLY = 1 - 1e-9;
+
   private Numerals() {}
 
   /** Writes six digits: 0.0833333, 12500.0, 3.00000e+07. */
@@ -40,10 +45,8 @@ final class Numerals {
     return shortest.signum() == 0 ? "0" : shortest.stripTrailingZeros().toString();
   }
 
-  /** Writes one digit of a number below a positive one: 0.9 for 0.9855, 0.000002 for 2.6e-6. */
+  /** Writes one digit of a number clearly below a positive one: 0.9 for 1, 0.000002 for 2.6e-6. */
   static String below(double value) {
-    return new BigDecimal(Math.nextDown(value))
-        .round(new MathContext(1, RoundingMode.DOWN))
-        .toString();
+    return new BigDecimal(value * CLEARLY).round(new MathContext(1, RoundingMode.DOWN)).toString();
   }
 }

@@ -91,6 +91,19 @@ final class UsageException extends RuntimeException {
             + "name another with --target: this one depends on nothing");
   }
 
+  static UsageException tooLarge(String target) {
+    return new UsageException(
+        "target \"%s\": its squared errors must be finite, and they overflow\n".formatted(target)
+            + "give it in larger units, so that its numbers are smaller; nothing was written");
+  }
+
+  static UsageException outUnwritable(Path out, Path folder) {
+    return new UsageException(
+        "--out %s: a folder that can be written to must be given, and %s can not\n"
+                .formatted(out, out.equals(folder) ? "this" : folder.toString())
+            + "name another folder");
+  }
+
   static UsageException outIsFile(Path out, Path file) {
     return new UsageException(
         "--out %s: a folder must be given, and %s is a file\n"

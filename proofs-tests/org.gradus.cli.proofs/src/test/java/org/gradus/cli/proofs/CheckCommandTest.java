@@ -3,8 +3,10 @@ package org.gradus.cli.proofs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -84,9 +86,48 @@ class CheckCommandTest {
 
   @Test
   void aFileThatCannotBeWrittenIsBadUsage(@TempDir Path folder) {
-    assertThat(run("check", "exp", "--tries", "20", "--json", folder.toString())).isEqualTo(2);
-    assertThat(err.toString())
-        .startsWith("--json: the file could not be written\n  file   " + folder + "\n  cause  ");
+    for (Path file : List.of(folder, folder.resolve("none/check.json"))) {
+      err.getBuffer().setLength(0);
+      assertThat(run("check", "exp", "--tries", "20", "--json", file.toString())).isEqualTo(2);
+      assertThat(out.toString()).isEmpty();
+      assertThat(err.toString())
+          .startsWith(
+              "--json: a file in a folder that exists and can be written must be given\n  given  "
+                  + file
+                  + "\n");
+    }
+  }
+
+  @Test
+  void aCaseThatProvesNothingDoesNotPass() {
+    assertThat(run("check", "matmul", "--case", "0")).isEqualTo(1);
+    assertThat(out.toString()).contains("nothing was proven").contains("choose another --case");
+  }
+
+  @Test
+  void outputThatIsLostIsNotDone() {
+    Writer full =
+        new Writer() {
+          @Override
+          public void write(char[] text, int from, int length) throws IOException {
+            throw new IOException("no space left");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    StringWriter complaints = new StringWriter();
+    int code =
+        Main.run(
+            new PrintWriter(full), new PrintWriter(complaints, true), "check", "neg", "--list");
+    assertThat(code).isEqualTo(2);
+    assertThat(complaints.toString())
+        .isEqualTo(
+            "standard output could not be written: it was closed, or there is no space left"
+                + System.lineSeparator());
   }
 
   @Test

@@ -2,7 +2,10 @@ package org.gradus.cli.proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +48,34 @@ class DivergenceTest {
         .contains("  2/lambda_max   1.00000\n", "\nuse --lr 0.9\n", " at step 100\n")
         .doesNotContain("no finite number");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  /** The bound of these three rows is 1, and rounding makes it a little more. */
+  @Test
+  void atTheBoundTheRemedyIsClearlyBelowIt(@TempDir Path tables) throws IOException {
+    String table = table(tables, "x,y", "0,3", "1,1", "2,5");
+    Answer answer = lesson("--data", table, "--standardize", "--lr", "1");
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.err()).contains("\nuse --lr 0.9\n");
+    assertThat(lesson("--data", table, "--standardize", "--lr", "0.9").code()).isZero();
+  }
+
+  @Test
+  void squaresThatOverflowAreNoDivergence(@TempDir Path tables) throws IOException {
+    String table = table(tables, "x,y", "0,1e308", "1,1e308", "2,-1e308");
+    Answer answer = lesson("--data", table, "--lr", "0.01");
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.err())
+        .isEqualTo(
+            """
+            target "y": its squared errors must be finite, and they overflow
+            give it in larger units, so that its numbers are smaller; nothing was written
+            """);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  private static String table(Path folder, String... lines) throws IOException {
+    return Files.write(folder.resolve("table.csv"), List.of(lines)).toString();
   }
 
   @Test

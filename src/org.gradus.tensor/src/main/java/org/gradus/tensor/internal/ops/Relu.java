@@ -14,7 +14,7 @@ import org.gradus.tensor.op.UnaryOp;
  *
  * <pre>
  *   y = max(x, 0)
- *   x̄ = ȳ where y > 0, else 0
+ *   x̄ = 0 where y ≤ 0, else ȳ
  * </pre>
  *
  * <p>At NaN the value is NaN and ȳ passes, as in PyTorch.
@@ -25,7 +25,7 @@ public record Relu(Tensor x) implements UnaryOp {
       Operation.unary(
               "relu",
               "y = max(x, 0)",
-              "x̄ = ȳ where y > 0, else 0",
+              "x̄ = 0 where y ≤ 0, else ȳ",
               Tensor::relu,
               Relu::define,
               Domain.around(0, 2))
