@@ -81,7 +81,7 @@ record Outcome(
     return (problem.note().isEmpty() ? page : page.withText(problem.note()))
         .withFigure("fit.gif", "The fit after each step", "The fit closing in, step by step.")
         .withFigure(
-            "loss.png", "The loss after each step", "The loss, falling to the least there is.")
+            "loss.png", "The loss after each step", "The loss on all rows, and the least there is.")
         .withFigure("fit.png", "The fit after the last step", "The last fit beside least squares.")
         .withTable("The result, in the units of the data", result)
         .withTable("The run; trajectory.csv holds each step", run)

@@ -71,7 +71,9 @@ final class Pictures {
 
   /** Writes fit.png. */
   void writeFit(Path folder) {
-    Png.write(folder.resolve("fit.png"), fit(path.last(), "Fit after " + moment(path.last())));
+    Png.write(
+        folder.resolve("fit.png"),
+        fit(path.last(), path.last().w(), "Fit after " + moment(path.last())));
   }
 
   /** Writes fit.gif, and calls back after each frame. */
@@ -79,7 +81,7 @@ final class Pictures {
     List<Drawing> frames = new ArrayList<>();
     for (TrainingLog.Entry entry : path.thinned(FRAMES)) {
       String loss = String.format(Locale.ROOT, "%.4g", entry.loss());
-      frames.add(fit(entry, moment(entry) + ", loss " + loss));
+      frames.add(fit(entry, problem.start(), moment(entry) + ", loss " + loss));
       after.run();
     }
     Gif.of(FRAME).write(folder.resolve("fit.gif"), frames);
@@ -89,15 +91,21 @@ final class Pictures {
     return "step " + entry.step();
   }
 
-  private Drawing fit(TrainingLog.Entry entry, String title) {
+  /**
+   * Draws a fit.
+   *
+   * @param farthest coefficients that the axes leave room for: those of the start while it moves
+   */
+  private Drawing fit(TrainingLog.Entry entry, double[] farthest, String title) {
     Chart chart = Chart.of(title).withSize(640, 420);
-    return (problem.isLine() ? line(chart, entry) : diagonal(chart, entry)).drawing();
+    return (problem.isLine() ? line(chart, entry, farthest) : diagonal(chart, entry, farthest))
+        .drawing();
   }
 
-  private Chart line(Chart chart, TrainingLog.Entry entry) {
+  private Chart line(Chart chart, TrainingLog.Entry entry, double[] farthest) {
     double[] x = Arrays.stream(problem.rows()).mapToDouble(row -> row[0]).toArray();
     double[] ends = {low(x), high(x)};
-    double[] y = joined(problem.y(), heights(problem.start(), ends));
+    double[] y = joined(problem.y(), heights(farthest, ends));
     return chart
         .withX(range(Scale.linear(problem.features().get(0)), x))
         .withY(range(Scale.linear(problem.target()), y))
@@ -110,11 +118,10 @@ final class Pictures {
                 .withColor(CLOSED));
   }
 
-  private Chart diagonal(Chart chart, TrainingLog.Entry entry) {
+  private Chart diagonal(Chart chart, TrainingLog.Entry entry, double[] farthest) {
     double[] actual = problem.y();
     double[] ends = {low(actual), high(actual)};
-    double[] y =
-        joined(joined(actual, problem.predictions(closed)), problem.predictions(problem.start()));
+    double[] y = joined(joined(actual, problem.predictions(closed)), problem.predictions(farthest));
     return chart
         .withX(range(Scale.linear("actual " + problem.target()), actual))
         .withY(range(Scale.linear("predicted " + problem.target()), y))
