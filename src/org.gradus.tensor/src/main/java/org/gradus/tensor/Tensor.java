@@ -24,6 +24,7 @@ import org.gradus.tensor.internal.ops.Products;
 import org.gradus.tensor.internal.ops.Region;
 import org.gradus.tensor.internal.ops.Reshape;
 import org.gradus.tensor.internal.ops.Select;
+import org.gradus.tensor.internal.ops.AxisCheck;
 import org.gradus.tensor.internal.ops.ShapeCheck;
 import org.gradus.tensor.internal.ops.Slice;
 import org.gradus.tensor.internal.ops.Squeeze;
@@ -214,7 +215,7 @@ public final class Tensor extends Elementwise<Tensor> {
    * @throws IndexOutOfBoundsException if there is no such axis
    */
   public int size(int axis) {
-    return array.shape()[ShapeCheck.axis("size", axis, this)];
+    return array.shape()[AxisCheck.axis("size", axis, this)];
   }
 
   /**
@@ -224,7 +225,7 @@ public final class Tensor extends Elementwise<Tensor> {
    *     axes, or is out of range
    */
   public double at(int... index) {
-    return array.at(ShapeCheck.index(index, this));
+    return array.at(AxisCheck.index(index, this));
   }
 
   /**
@@ -262,8 +263,8 @@ public final class Tensor extends Elementwise<Tensor> {
    * @throws IndexOutOfBoundsException if there is no such axis or index
    */
   public Tensor select(int axis, int index) {
-    int a = ShapeCheck.axis("select", axis, this);
-    return apply(new Select(this, a, ShapeCheck.position("select", index, a, this)));
+    int a = AxisCheck.axis("select", axis, this);
+    return apply(new Select(this, a, AxisCheck.position("select", index, a, this)));
   }
 
   /**
@@ -283,7 +284,7 @@ public final class Tensor extends Elementwise<Tensor> {
    * @throws IllegalArgumentException if {@code step} is not positive
    */
   public Tensor slice(int axis, int start, int stop, int step) {
-    int a = ShapeCheck.axis("slice", axis, this);
+    int a = AxisCheck.axis("slice", axis, this);
     return apply(Slice.clipped(this, a, start, stop, step));
   }
 
@@ -304,7 +305,7 @@ public final class Tensor extends Elementwise<Tensor> {
   public Tensor transpose(int a, int b) {
     return apply(
         new Transpose(
-            this, ShapeCheck.axis("transpose", a, this), ShapeCheck.axis("transpose", b, this)));
+            this, AxisCheck.axis("transpose", a, this), AxisCheck.axis("transpose", b, this)));
   }
 
   /**
@@ -323,7 +324,7 @@ public final class Tensor extends Elementwise<Tensor> {
    * @throws IllegalArgumentException if {@code order} does not name each axis once
    */
   public Tensor permute(int... order) {
-    return apply(new Permute(this, ShapeCheck.order(order, this)));
+    return apply(new Permute(this, AxisCheck.order(order, this)));
   }
 
   /**
@@ -385,7 +386,7 @@ public final class Tensor extends Elementwise<Tensor> {
    * @throws IndexOutOfBoundsException if there is no such axis
    */
   public Tensor squeeze(int axis) {
-    return apply(new Squeeze(this, ShapeCheck.axis("squeeze", axis, this)));
+    return apply(new Squeeze(this, AxisCheck.axis("squeeze", axis, this)));
   }
 
   /**
@@ -394,7 +395,7 @@ public final class Tensor extends Elementwise<Tensor> {
    * @throws IndexOutOfBoundsException if there is no such position
    */
   public Tensor unsqueeze(int axis) {
-    return apply(new Unsqueeze(this, ShapeCheck.newAxis("unsqueeze", axis, this)));
+    return apply(new Unsqueeze(this, AxisCheck.newAxis("unsqueeze", axis, this)));
   }
 
   // ---------------------------------------------------------------- products
@@ -437,7 +438,7 @@ public final class Tensor extends Elementwise<Tensor> {
 
   /** Sum of all elements, in row-major order; 0 of none. */
   public Tensor sum() {
-    return sum(ShapeCheck.allAxes(this), false);
+    return sum(AxisCheck.allAxes(this), false);
   }
 
   /** Sum over some axes, which are dropped. */
@@ -453,7 +454,7 @@ public final class Tensor extends Elementwise<Tensor> {
    * @throws IllegalArgumentException if an axis is named twice
    */
   public Tensor sum(int[] axes, boolean keep) {
-    return apply(new Sum(this, ShapeCheck.reduced("sum", axes, this), keep));
+    return apply(new Sum(this, AxisCheck.reduced("sum", axes, this), keep));
   }
 
   /**
@@ -472,7 +473,7 @@ public final class Tensor extends Elementwise<Tensor> {
 
   /** Mean of all elements; NaN of none. */
   public Tensor mean() {
-    return mean(ShapeCheck.allAxes(this), false);
+    return mean(AxisCheck.allAxes(this), false);
   }
 
   /** Mean over some axes, which are dropped. */
@@ -488,7 +489,7 @@ public final class Tensor extends Elementwise<Tensor> {
    * @throws IllegalArgumentException if an axis is named twice
    */
   public Tensor mean(int[] axes, boolean keep) {
-    return apply(new Mean(this, ShapeCheck.reduced("mean", axes, this), keep));
+    return apply(new Mean(this, AxisCheck.reduced("mean", axes, this), keep));
   }
 
   /**
@@ -496,7 +497,7 @@ public final class Tensor extends Elementwise<Tensor> {
    * − 1.
    */
   public Tensor var() {
-    return var(ShapeCheck.allAxes(this), 1, false);
+    return var(AxisCheck.allAxes(this), 1, false);
   }
 
   /**
@@ -509,7 +510,7 @@ public final class Tensor extends Elementwise<Tensor> {
    * @throws IllegalArgumentException if an axis is named twice
    */
   public Tensor var(int[] axes, int correction, boolean keep) {
-    return apply(new Var(this, ShapeCheck.reduced("var", axes, this), correction, keep));
+    return apply(new Var(this, AxisCheck.reduced("var", axes, this), correction, keep));
   }
 
   /**
@@ -555,7 +556,7 @@ public final class Tensor extends Elementwise<Tensor> {
   }
 
   private Extreme extreme(String operation, int axis, int sign) {
-    int a = ShapeCheck.axis(operation, axis, this);
+    int a = AxisCheck.axis(operation, axis, this);
     ShapeCheck.axisNotEmpty(operation, a, this);
     IndexTensor indices = Kernels.argExtreme(this, a, sign, false);
     return new Extreme(Extremes.alongAxis(this, a, indices), indices);
@@ -569,7 +570,7 @@ public final class Tensor extends Elementwise<Tensor> {
    */
   // [impl->op~argmax~1]
   public IndexTensor argmax(int axis) {
-    int a = ShapeCheck.axis("argmax", axis, this);
+    int a = AxisCheck.axis("argmax", axis, this);
     ShapeCheck.axisNotEmpty("argmax", a, this);
     return Kernels.argExtreme(this, a, 1, false);
   }
@@ -582,7 +583,7 @@ public final class Tensor extends Elementwise<Tensor> {
    */
   // [impl->op~argmin~1]
   public IndexTensor argmin(int axis) {
-    int a = ShapeCheck.axis("argmin", axis, this);
+    int a = AxisCheck.axis("argmin", axis, this);
     ShapeCheck.axisNotEmpty("argmin", a, this);
     return Kernels.argExtreme(this, a, -1, false);
   }

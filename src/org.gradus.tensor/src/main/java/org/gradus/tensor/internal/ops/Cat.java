@@ -38,7 +38,7 @@ public record Cat(List<Tensor> inputs, int axis) implements TensorOp {
    */
   public static Cat checked(List<Tensor> tensors, int axis) {
     ShapeCheck.some("cat", tensors);
-    int a = ShapeCheck.axis("cat", axis, tensors.get(0));
+    int a = AxisCheck.axis("cat", axis, tensors.get(0));
     ShapeCheck.joinable(tensors, a);
     return new Cat(List.copyOf(tensors), a);
   }

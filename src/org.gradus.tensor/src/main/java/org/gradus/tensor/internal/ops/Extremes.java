@@ -27,7 +27,7 @@ public final class Extremes {
   static Tensor shares(Tensor x, Tensor extreme) {
     Tensor ties =
         Kernels.zip(x, extreme, (v, e) -> v == e || Double.isNaN(v) && Double.isNaN(e) ? 1 : 0);
-    double count = Kernels.reduce(ties, ShapeCheck.all(x), false, 0, Double::sum).item();
+    double count = Kernels.reduce(ties, AxisCheck.all(x), false, 0, Double::sum).item();
     return Kernels.map(ties, tie -> tie / count);
   }
 
@@ -65,7 +65,7 @@ public final class Extremes {
     Tensor x = Sample.distinct(draw, shape);
     if (shape.length == 0 || draw.yes()) {
       return Case.of(
-          id + " " + Arrays.toString(shape), x, overAll, new Naive(ShapeCheck.all(x), pick));
+          id + " " + Arrays.toString(shape), x, overAll, new Naive(AxisCheck.all(x), pick));
     }
     int axis = draw.between(0, shape.length - 1);
     boolean[] reduced = new boolean[shape.length];

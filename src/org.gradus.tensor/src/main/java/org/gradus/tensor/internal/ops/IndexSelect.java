@@ -39,8 +39,8 @@ public record IndexSelect(Tensor x, int axis, IndexTensor index) implements Unar
    * @throws IndexOutOfBoundsException if there is no such axis, or an index is out of range
    */
   public static IndexSelect checked(String operation, Tensor x, int axis, IndexTensor index) {
-    int a = ShapeCheck.axis(operation, axis, x);
-    ShapeCheck.indices(operation, index, a, x);
+    int a = AxisCheck.axis(operation, axis, x);
+    AxisCheck.indices(operation, index, a, x);
     return new IndexSelect(x, a, index);
   }
 

@@ -44,7 +44,7 @@ public record Max(Tensor x) implements UnaryOp {
 
   @Override
   public Tensor forward() {
-    boolean[] all = ShapeCheck.all(x);
+    boolean[] all = AxisCheck.all(x);
     return Kernels.reduce(x, all, false, Double.NEGATIVE_INFINITY, Math::max);
   }
 

@@ -40,7 +40,7 @@ public record MeanSquare(Tensor a, Tensor b) implements BinaryOp {
   public Tensor forward() {
     Tensor squares = Kernels.zip(a, b, (l, r) -> (l - r) * (l - r));
     double n = a.numel();
-    Tensor sum = Kernels.reduce(squares, ShapeCheck.all(a), false, 0, Double::sum);
+    Tensor sum = Kernels.reduce(squares, AxisCheck.all(a), false, 0, Double::sum);
     return Kernels.map(sum, s -> s / n);
   }
 

@@ -35,7 +35,7 @@ public record Slice(Tensor x, int axis, int start, int length, int step) impleme
    * @throws IllegalArgumentException if {@code step} is not positive
    */
   public static Slice clipped(Tensor x, int axis, int start, int stop, int step) {
-    ShapeCheck.step(step, axis, x);
+    AxisCheck.step(step, axis, x);
     int size = x.size(axis);
     int first = Shapes.clip(start, size);
     int last = Shapes.clip(stop, size);

@@ -43,7 +43,7 @@ public record Stack(List<Tensor> inputs, int axis) implements TensorOp {
     for (Tensor x : tensors) {
       ShapeCheck.same("stack", tensors.get(0), x);
     }
-    return new Stack(List.copyOf(tensors), ShapeCheck.newAxis("stack", axis, tensors.get(0)));
+    return new Stack(List.copyOf(tensors), AxisCheck.newAxis("stack", axis, tensors.get(0)));
   }
 
   @Override
