@@ -1,9 +1,10 @@
 package org.gradus.whole.proofs.lesson;
 
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -11,7 +12,6 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
-import org.gradus.tensor.Axis;
 
 /** The Java compiler, asked about a few statements of the lesson. */
 public final class Javac {
@@ -34,9 +34,6 @@ public final class Javac {
       }
       """;
 
-  /** Translating a program with an error, as javac does unless told, fails within JDK 25. */
-  private static final String STOP = "--should-stop=ifError=ATTR";
-
   private static final Pattern PLACE = Pattern.compile("^/Program.java:\\d+: ", Pattern.MULTILINE);
 
   private Javac() {}
@@ -48,30 +45,22 @@ public final class Javac {
   public static String messages(String statements) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
-    JavaCompiler.CompilationTask task =
-        compiler.getTask(
-            messages,
-            compiler.getStandardFileManager(null, Locale.ENGLISH, null),
-            null,
-            List.of("-proc:none", STOP, "-d", outside(), "-cp", tensorBundle()),
-            List.of(),
-            List.of(source(PROGRAM.formatted(statements))));
+    JavacTask task =
+        (JavacTask)
+            compiler.getTask(
+                messages,
+                compiler.getStandardFileManager(null, Locale.ENGLISH, null),
+                null,
+                List.of("-proc:none", "-cp", System.getProperty("java.class.path")),
+                List.of(),
+                List.of(source(PROGRAM.formatted(statements))));
     task.setLocale(Locale.ENGLISH);
-    task.call();
-    return PLACE.matcher(messages.toString()).replaceAll("");
-  }
-
-  private static String outside() {
-    return System.getProperty("java.io.tmpdir");
-  }
-
-  private static String tensorBundle() {
     try {
-      URI place = Axis.class.getProtectionDomain().getCodeSource().getLocation().toURI();
-      return Path.of(place).toString();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
+      task.analyze();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+    return PLACE.matcher(messages.toString()).replaceAll("");
   }
 
   private static JavaFileObject source(String text) {

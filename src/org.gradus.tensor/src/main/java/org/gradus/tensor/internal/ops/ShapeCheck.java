@@ -3,7 +3,6 @@ package org.gradus.tensor.internal.ops;
 import java.util.Arrays;
 import java.util.List;
 import org.gradus.tensor.Dim;
-import org.gradus.tensor.IndexTensor;
 import org.gradus.tensor.ShapeException;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
