@@ -36,6 +36,9 @@ public final class Javac {
 
   private static final Pattern PLACE = Pattern.compile("^/Program.java:\\d+: ", Pattern.MULTILINE);
 
+  /** JDK 25 also shows the nullness annotations of the class files. */
+  private static final Pattern ANNOTATION = Pattern.compile("@org\\.checkerframework[\\w.]+ ");
+
   private Javac() {}
 
   /**
@@ -60,7 +63,8 @@ public final class Javac {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return PLACE.matcher(messages.toString()).replaceAll("");
+    String text = PLACE.matcher(messages.toString()).replaceAll("");
+    return ANNOTATION.matcher(text).replaceAll("");
   }
 
   private static JavaFileObject source(String text) {
