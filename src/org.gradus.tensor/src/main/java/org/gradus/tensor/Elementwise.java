@@ -4,37 +4,21 @@ import java.util.Arrays;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.gradus.tensor.internal.ops.Abs;
 import org.gradus.tensor.internal.ops.Add;
 import org.gradus.tensor.internal.ops.Clamp;
-import org.gradus.tensor.internal.ops.Clone;
 import org.gradus.tensor.internal.ops.Compare;
 import org.gradus.tensor.internal.ops.Copy;
-import org.gradus.tensor.internal.ops.Cos;
 import org.gradus.tensor.internal.ops.Div;
-import org.gradus.tensor.internal.ops.Exp;
-import org.gradus.tensor.internal.ops.Expm1;
-import org.gradus.tensor.internal.ops.Log;
-import org.gradus.tensor.internal.ops.Log1p;
 import org.gradus.tensor.internal.ops.Maximum;
 import org.gradus.tensor.internal.ops.Minimum;
 import org.gradus.tensor.internal.ops.Mul;
-import org.gradus.tensor.internal.ops.Neg;
-import org.gradus.tensor.internal.ops.Pow;
 import org.gradus.tensor.internal.ops.PowTensor;
-import org.gradus.tensor.internal.ops.Reciprocal;
-import org.gradus.tensor.internal.ops.Relu;
 import org.gradus.tensor.internal.ops.ShapeCheck;
-import org.gradus.tensor.internal.ops.Sigmoid;
-import org.gradus.tensor.internal.ops.Sin;
-import org.gradus.tensor.internal.ops.Sqrt;
-import org.gradus.tensor.internal.ops.Square;
 import org.gradus.tensor.internal.ops.Sub;
-import org.gradus.tensor.internal.ops.Tanh;
 import org.gradus.tensor.op.Op;
 
 /**
- * Functions that work element by element and so keep the face: a matrix stays a matrix over the
+ * Arithmetic that works element by element and so keeps the face: a matrix stays a matrix over the
  * same axes.
  *
  * <p>Tensors broadcast; typed faces must have equal lengths. A trailing underscore changes this in
@@ -46,8 +30,8 @@ import org.gradus.tensor.op.Op;
 // [impl->shape~typed-elementwise~1]
 // [impl->tensor~in-place~1]
 // [impl->tensor~special-values~1]
-public abstract sealed class Elementwise<F extends Elementwise<F>> extends Face<F>
-    permits Tensor, Scalar, Vector, Matrix {
+public abstract sealed class Elementwise<F extends Elementwise<F>> extends Functions<F>
+    permits Reductions, Scalar, Vector, Matrix {
   Elementwise() {}
 
   /** y = a + b. */
@@ -57,7 +41,7 @@ public abstract sealed class Elementwise<F extends Elementwise<F>> extends Face<
 
   /** y = a + c. */
   public F add(double c) {
-    return apply(new Add(tensor(), Tensor.scalar(c)));
+    return made(new Add(tensor(), Tensor.scalar(c)));
   }
 
   /** y = a − b. */
@@ -67,7 +51,7 @@ public abstract sealed class Elementwise<F extends Elementwise<F>> extends Face<
 
   /** y = a − c. */
   public F sub(double c) {
-    return apply(new Sub(tensor(), Tensor.scalar(c)));
+    return made(new Sub(tensor(), Tensor.scalar(c)));
   }
 
   /** y = a·b, element by element. */
@@ -77,12 +61,12 @@ public abstract sealed class Elementwise<F extends Elementwise<F>> extends Face<
 
   /** y = a·c. */
   public F mul(double c) {
-    return apply(new Mul(tensor(), Tensor.scalar(c)));
+    return made(new Mul(tensor(), Tensor.scalar(c)));
   }
 
   /** y = c·x for a number c that may require a gradient. */
   public F scale(Scalar c) {
-    return apply(new Mul(tensor(), c.tensor()));
+    return made(new Mul(tensor(), c.tensor()));
   }
 
   /** y = a/b; dividing by zero gives an infinity or NaN. */
@@ -92,92 +76,12 @@ public abstract sealed class Elementwise<F extends Elementwise<F>> extends Face<
 
   /** y = a/c. */
   public F div(double c) {
-    return apply(new Div(tensor(), Tensor.scalar(c)));
-  }
-
-  /** y = −x. */
-  public F neg() {
-    return apply(new Neg(tensor()));
-  }
-
-  /** y = xⁿ for a constant n; NaN for a negative x and a fractional n. */
-  public F pow(double n) {
-    return apply(new Pow(tensor(), n));
+    return made(new Div(tensor(), Tensor.scalar(c)));
   }
 
   /** y = aᵇ; NaN for a negative a and a fractional b. */
   public F pow(F b) {
     return both("pow", b, PowTensor::new);
-  }
-
-  /** y = eˣ. */
-  public F exp() {
-    return apply(new Exp(tensor()));
-  }
-
-  /** y = ln x; −∞ at 0, NaN below. */
-  public F log() {
-    return apply(new Log(tensor()));
-  }
-
-  /** y = ln(1 + x), accurate for small x. */
-  public F log1p() {
-    return apply(new Log1p(tensor()));
-  }
-
-  /** y = eˣ − 1, accurate for small x. */
-  public F expm1() {
-    return apply(new Expm1(tensor()));
-  }
-
-  /** y = √x; NaN below 0. */
-  public F sqrt() {
-    return apply(new Sqrt(tensor()));
-  }
-
-  /** y = |x|. */
-  public F abs() {
-    return apply(new Abs(tensor()));
-  }
-
-  /** y = x². */
-  public F square() {
-    return apply(new Square(tensor()));
-  }
-
-  /** y = 1/x. */
-  public F reciprocal() {
-    return apply(new Reciprocal(tensor()));
-  }
-
-  /** y = sin x, x in radians. */
-  public F sin() {
-    return apply(new Sin(tensor()));
-  }
-
-  /** y = cos x, x in radians. */
-  public F cos() {
-    return apply(new Cos(tensor()));
-  }
-
-  /** y = tanh x. */
-  public F tanh() {
-    return apply(new Tanh(tensor()));
-  }
-
-  /** y = 1/(1 + e⁻ˣ). */
-  public F sigmoid() {
-    return apply(new Sigmoid(tensor()));
-  }
-
-  /** y = max(x, 0). */
-  public F relu() {
-    return apply(new Relu(tensor()));
-  }
-
-  /** y = min(max(x, low), high); high where low exceeds it. */
-  public F clamp(double low, double high) {
-    return apply(new Clamp(tensor(), low, high));
   }
 
   /** y = max(a, b), element by element; NaN wins. */
@@ -218,12 +122,6 @@ public abstract sealed class Elementwise<F extends Elementwise<F>> extends Face<
   /** 1 where a ≥ b, else 0; requires no gradient. */
   public F ge(F b) {
     return compare("ge", b, Compare.GE);
-  }
-
-  /** A copy with storage and version of its own; gradients flow through it. */
-  @Override
-  public F clone() {
-    return apply(new Clone(tensor()));
   }
 
   /** a ← a + b. */
@@ -310,13 +208,9 @@ public abstract sealed class Elementwise<F extends Elementwise<F>> extends Face<
     return inPlace(name, a -> new Copy(a, Tensor.scalar(c)));
   }
 
-  private F apply(Op<?> op) {
-    return face(Engine.apply(op));
-  }
-
   private F both(String name, F b, BiFunction<Tensor, Tensor, Op<?>> op) {
     checkLengths(name, b);
-    return apply(op.apply(tensor(), b.tensor()));
+    return made(op.apply(tensor(), b.tensor()));
   }
 
   private F compare(String name, F b, Compare comparison) {

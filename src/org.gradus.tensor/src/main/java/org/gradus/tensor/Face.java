@@ -3,6 +3,7 @@ package org.gradus.tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.gradus.tensor.op.Op;
 
 /**
  * What a tensor and its typed faces have in common: a shape, and a place in the graph.
@@ -17,7 +18,7 @@ import java.util.Optional;
 // [impl->shape~typed-gradient~1]
 // [impl->autograd~leaf~1]
 // [impl->autograd~detach~1]
-public abstract sealed class Face<F extends Face<F>> permits Elementwise {
+public abstract sealed class Face<F extends Face<F>> permits Functions {
   Face() {}
 
   /** The tensor behind this face; a tensor is its own. */
@@ -28,6 +29,11 @@ public abstract sealed class Face<F extends Face<F>> permits Elementwise {
 
   /** This. */
   abstract F self();
+
+  /** Run an operation, record it, and show its result as this face. */
+  F made(Op<?> op) {
+    return face(Engine.apply(op));
+  }
 
   /** Length of each axis; a copy. */
   public int[] shape() {

@@ -14,12 +14,8 @@ import org.gradus.tensor.internal.kernel.Shapes;
 import org.gradus.tensor.internal.ops.AxisCheck;
 import org.gradus.tensor.internal.ops.Cat;
 import org.gradus.tensor.internal.ops.Expand;
-import org.gradus.tensor.internal.ops.Extremes;
 import org.gradus.tensor.internal.ops.IndexSelect;
-import org.gradus.tensor.internal.ops.Max;
-import org.gradus.tensor.internal.ops.Mean;
 import org.gradus.tensor.internal.ops.MeanSquare;
-import org.gradus.tensor.internal.ops.Min;
 import org.gradus.tensor.internal.ops.Permute;
 import org.gradus.tensor.internal.ops.Products;
 import org.gradus.tensor.internal.ops.Region;
@@ -29,11 +25,8 @@ import org.gradus.tensor.internal.ops.ShapeCheck;
 import org.gradus.tensor.internal.ops.Slice;
 import org.gradus.tensor.internal.ops.Squeeze;
 import org.gradus.tensor.internal.ops.Stack;
-import org.gradus.tensor.internal.ops.Sum;
-import org.gradus.tensor.internal.ops.SumTo;
 import org.gradus.tensor.internal.ops.Transpose;
 import org.gradus.tensor.internal.ops.Unsqueeze;
-import org.gradus.tensor.internal.ops.Var;
 import org.gradus.tensor.internal.ops.ViewOp;
 import org.gradus.tensor.internal.ops.Where;
 import org.gradus.tensor.op.Op;
@@ -50,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 // [impl->tensor~factories~1]
 // [impl->tensor~elements~1]
 // [impl->autograd~accumulation~1]
-public final class Tensor extends Elementwise<Tensor> {
+public final class Tensor extends Reductions {
   static {
     Kernels.connect(
         new Access() {
@@ -432,180 +425,6 @@ public final class Tensor extends Elementwise<Tensor> {
    */
   public Tensor dot(Tensor b) {
     return Products.dot(this, b);
-  }
-
-  // ---------------------------------------------------------------- reductions
-
-  /** Sum of all elements, in row-major order; 0 of none. */
-  public Tensor sum() {
-    return sum(AxisCheck.allAxes(this), false);
-  }
-
-  /** Sum over some axes, which are dropped. */
-  public Tensor sum(int... axes) {
-    return sum(axes, false);
-  }
-
-  /**
-   * Sum over some axes, in row-major order; 0 of none.
-   *
-   * @param keep whether a reduced axis stays with length one
-   * @throws IndexOutOfBoundsException if there is no such axis
-   * @throws IllegalArgumentException if an axis is named twice
-   */
-  public Tensor sum(int[] axes, boolean keep) {
-    return apply(new Sum(this, AxisCheck.reduced("sum", axes, this), keep));
-  }
-
-  /**
-   * Sum over the axes that were broadcast, so that the result has the shape {@code shape}: the
-   * adjoint of {@link #expand}. A view where no axis was.
-   *
-   * @throws ShapeException if {@code shape} does not expand to the shape of this
-   */
-  public Tensor sumTo(int... shape) {
-    if (Arrays.equals(shape, array.shape())) {
-      return view(shape);
-    }
-    ShapeCheck.sumTo(shape, this);
-    return apply(new SumTo(this, shape.clone()));
-  }
-
-  /** Mean of all elements; NaN of none. */
-  public Tensor mean() {
-    return mean(AxisCheck.allAxes(this), false);
-  }
-
-  /** Mean over some axes, which are dropped. */
-  public Tensor mean(int... axes) {
-    return mean(axes, false);
-  }
-
-  /**
-   * Mean over some axes; NaN of none.
-   *
-   * @param keep whether a reduced axis stays with length one
-   * @throws IndexOutOfBoundsException if there is no such axis
-   * @throws IllegalArgumentException if an axis is named twice
-   */
-  public Tensor mean(int[] axes, boolean keep) {
-    return apply(new Mean(this, AxisCheck.reduced("mean", axes, this), keep));
-  }
-
-  /**
-   * Unbiased variance of all elements: the squared distances from the mean, added and divided by n
-   * − 1.
-   */
-  public Tensor var() {
-    return var(AxisCheck.allAxes(this), 1, false);
-  }
-
-  /**
-   * Variance over some axes.
-   *
-   * @param correction subtracted from the number of elements in the divisor: 1 for the unbiased
-   *     variance, 0 for the biased
-   * @param keep whether a reduced axis stays with length one
-   * @throws IndexOutOfBoundsException if there is no such axis
-   * @throws IllegalArgumentException if an axis is named twice
-   */
-  public Tensor var(int[] axes, int correction, boolean keep) {
-    return apply(new Var(this, AxisCheck.reduced("var", axes, this), correction, keep));
-  }
-
-  /**
-   * Largest of all elements; NaN wins. A tie shares the gradient evenly.
-   *
-   * @throws ShapeException if there is no element
-   */
-  public Tensor max() {
-    ShapeCheck.notEmpty("max", this);
-    return apply(new Max(this));
-  }
-
-  /**
-   * Smallest of all elements; NaN wins. A tie shares the gradient evenly.
-   *
-   * @throws ShapeException if there is no element
-   */
-  public Tensor min() {
-    ShapeCheck.notEmpty("min", this);
-    return apply(new Min(this));
-  }
-
-  /**
-   * Largest element along an axis and where it stands; the first of a tie, which gets the whole
-   * gradient.
-   *
-   * @throws IndexOutOfBoundsException if there is no such axis
-   * @throws ShapeException if the axis is empty
-   */
-  public Extreme max(int axis) {
-    return extreme("max", axis, 1);
-  }
-
-  /**
-   * Smallest element along an axis and where it stands; the first of a tie, which gets the whole
-   * gradient.
-   *
-   * @throws IndexOutOfBoundsException if there is no such axis
-   * @throws ShapeException if the axis is empty
-   */
-  public Extreme min(int axis) {
-    return extreme("min", axis, -1);
-  }
-
-  private Extreme extreme(String operation, int axis, int sign) {
-    int a = AxisCheck.axis(operation, axis, this);
-    ShapeCheck.axisNotEmpty(operation, a, this);
-    IndexTensor indices = Kernels.argExtreme(this, a, sign, false);
-    return new Extreme(Extremes.alongAxis(this, a, indices), indices);
-  }
-
-  /**
-   * Where the largest element along an axis stands; the first of a tie.
-   *
-   * @throws IndexOutOfBoundsException if there is no such axis
-   * @throws ShapeException if the axis is empty
-   */
-  // [impl->op~argmax~1]
-  public IndexTensor argmax(int axis) {
-    int a = AxisCheck.axis("argmax", axis, this);
-    ShapeCheck.axisNotEmpty("argmax", a, this);
-    return Kernels.argExtreme(this, a, 1, false);
-  }
-
-  /**
-   * Where the smallest element along an axis stands; the first of a tie.
-   *
-   * @throws IndexOutOfBoundsException if there is no such axis
-   * @throws ShapeException if the axis is empty
-   */
-  // [impl->op~argmin~1]
-  public IndexTensor argmin(int axis) {
-    int a = AxisCheck.axis("argmin", axis, this);
-    ShapeCheck.axisNotEmpty("argmin", a, this);
-    return Kernels.argExtreme(this, a, -1, false);
-  }
-
-  /**
-   * Row-major position of the largest of all elements; the first of a tie.
-   *
-   * @throws ShapeException if there is no element
-   */
-  public int argmax() {
-    ShapeCheck.notEmpty("argmax", this);
-    return flatten().argmax(0).at(0);
-  }
-
-  /**
-   * Row-major position of the smallest of all elements; the first of a tie.
-   *
-   * @throws ShapeException if there is no element
-   */
-  public int argmin() {
-    ShapeCheck.notEmpty("argmin", this);
-    return flatten().argmin(0).at(0);
   }
 
   /**

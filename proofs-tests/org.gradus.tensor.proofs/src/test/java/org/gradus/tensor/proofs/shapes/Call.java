@@ -9,10 +9,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gradus.tensor.Elementwise;
+import org.gradus.tensor.Functions;
 import org.gradus.tensor.Scalar;
 
-/** A public function of {@link Elementwise}, found by reflection, with arguments that it takes. */
+/**
+ * A public function of {@link Functions} or {@link Elementwise}, found by reflection, with
+ * arguments that it takes.
+ */
 record Call(Method method) {
 
   /** Constants for parameters of type double, in order: a range, a mean and deviation, a factor. */
@@ -20,7 +25,8 @@ record Call(Method method) {
 
   /** All of them, in the order of their names. */
   static List<Call> ofElementwise() {
-    return Arrays.stream(Elementwise.class.getDeclaredMethods())
+    return Stream.of(Functions.class, Elementwise.class)
+        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())
         .map(Call::new)
         .sorted(Comparator.comparing(Call::name))

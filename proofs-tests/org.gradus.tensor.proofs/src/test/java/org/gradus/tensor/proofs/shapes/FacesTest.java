@@ -41,7 +41,7 @@ class FacesTest {
                     call.name(),
                     () ->
                         assertThat(call.method().getGenericReturnType())
-                            .isEqualTo(Elementwise.class.getTypeParameters()[0])));
+                            .isEqualTo(call.method().getDeclaringClass().getTypeParameters()[0])));
   }
 
   // [proof->shape~typed-elementwise~1]

@@ -112,7 +112,7 @@ class TwoFacesProperties {
     s.same("divColumn", t -> t.x().divColumn(t.y()), t -> t.x().div(t.y().unsqueeze(1)));
   }
 
-  /** Every function that a face has from {@link Elementwise}, whatever it is called. */
+  /** Every function that a face has from {@link Elementwise} and above, whatever it is called. */
   @Property(tries = 50)
   void elementwiseFunctions(@ForAll("sceneries") Scenery s) {
     List<Call> calls = Call.ofElementwise();
