@@ -25,7 +25,7 @@ record Call(Method method) {
 
   /** All of them, in the order of their names. */
   static List<Call> ofElementwise() {
-    return Stream.of(Functions.class, Elementwise.class)
+    return Stream.<Class<?>>of(Functions.class, Elementwise.class)
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())
         .map(Call::new)
