@@ -215,7 +215,9 @@ public abstract sealed class Elementwise<F extends Elementwise<F>> extends Funct
 
   private F compare(String name, F b, Compare comparison) {
     checkLengths(name, b);
-    return face(comparison.of(tensor(), b.tensor()));
+    Tensor y = comparison.of(tensor(), b.tensor());
+    y.history().origin(Origin.COMPARED, false);
+    return face(y);
   }
 
   private F bothInPlace(String name, F b, BiFunction<Tensor, Tensor, Op<?>> op) {

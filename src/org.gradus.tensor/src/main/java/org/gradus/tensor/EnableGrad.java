@@ -7,19 +7,21 @@ package org.gradus.tensor;
  */
 // [impl->autograd~no-grad~1]
 public final class EnableGrad implements AutoCloseable {
-  private final boolean before;
+  private final Mode before;
 
-  private EnableGrad(boolean before) {
+  private EnableGrad(Mode before) {
     this.before = before;
   }
 
   /** Record until the block is closed. */
   public static EnableGrad on() {
-    return new EnableGrad(GradMode.set(true));
+    Mode before = Mode.current();
+    before.withRecording(true).set();
+    return new EnableGrad(before);
   }
 
   @Override
   public void close() {
-    GradMode.set(before);
+    before.set();
   }
 }

@@ -1,39 +1,46 @@
 package org.gradus.tensor;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import org.gradus.tensor.internal.kernel.Change;
 import org.gradus.tensor.internal.ops.ReplaceRegion;
 import org.gradus.tensor.internal.ops.ViewOp;
-import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Op;
-import org.gradus.tensor.op.Saved;
 import org.jspecify.annotations.Nullable;
 
-/** Recording of operations, and the walk back through what was recorded. */
-// [impl->autograd~backward~1]
+/** Recording of operations, and the requests for a walk back through what was recorded. */
 // [impl->autograd~contagion~1]
-// [impl->autograd~deep-graph~1]
 // [impl->autograd~in-place~1]
 final class Engine {
   private Engine() {}
 
   /** Run an operation and record it if one of its operands requires a gradient. */
   static Tensor apply(Op<?> op) {
-    Tensor y = forward(op);
-    GradientFunction function = record(op);
+    return apply(op, "");
+  }
+
+  /**
+   * Run an operation, as one of several that a function consists of, and record it.
+   *
+   * @param several name of a function whose results are views of one tensor, else empty
+   */
+  static Tensor apply(Op<?> op, String several) {
+    Mode mode = Mode.current();
+    Tensor y = forward(op, mode);
+    GradientFunction function = record(op, mode);
     if (op instanceof ViewOp view) {
-      y.becomeView(view);
+      y.history().becomeView(view, several);
     }
-    if (function != null) {
-      y.setHistory(function);
+    if (function == null) {
+      explain(y, op, mode);
+    } else {
+      y.history().madeBy(function);
       if (op.saved().result()) {
         function.keepResult(y);
       }
@@ -42,27 +49,41 @@ final class Engine {
   }
 
   /** An operation may be computed by others; it is recorded as one. */
-  private static Tensor forward(Op<?> op) {
-    boolean before = GradMode.set(false);
+  private static Tensor forward(Op<?> op, Mode mode) {
+    mode.inside(false).set();
     try {
       return op.forward();
     } finally {
-      GradMode.set(before);
+      mode.set();
     }
   }
 
-  private static @Nullable GradientFunction record(Op<?> op) {
-    if (!GradMode.isRecording()) {
+  private static @Nullable GradientFunction record(Op<?> op, Mode mode) {
+    if (!mode.recording()) {
       return null;
     }
     List<@Nullable GradientFunction> next = new ArrayList<>();
     boolean wanted = false;
     for (Tensor operand : op.inputs()) {
-      GradientFunction function = operand.edge();
+      GradientFunction function = operand.history().edge();
       next.add(function);
       wanted |= function != null;
     }
-    return wanted ? GradientFunction.of(op, next, op.saved()) : null;
+    return wanted ? GradientFunction.of(op, next, mode) : null;
+  }
+
+  /** Remember why a result requires no gradient. */
+  private static void explain(Tensor y, Op<?> op, Mode mode) {
+    Origin cause = Origin.MADE;
+    for (Tensor operand : op.inputs()) {
+      History history = operand.history();
+      if (history.isRequired()) {
+        y.history().origin(Origin.paused(mode), false);
+        return;
+      }
+      cause = cause == Origin.MADE ? history.origin() : cause;
+    }
+    y.history().origin(cause, true);
   }
 
   /**
@@ -77,162 +98,148 @@ final class Engine {
    * @throws ShapeException if elements of {@code target} share memory
    */
   static void applyInPlace(String name, Tensor target, Function<Tensor, Op<?>> change) {
+    Mode mode = Mode.current();
     Op<?> op = change.apply(target);
     InPlaceRules.check(name, target, op);
-    if (readsAfterwards(op, target)) {
+    if (readsAfterwards(op, target, mode)) {
       op = change.apply(target.clone());
     }
-    Tensor y = forward(op);
-    GradientFunction function = record(op);
-    target.array().write(y.array());
+    Tensor y = forward(op, mode);
+    GradientFunction function = record(op, mode);
+    Place place = mode.place();
+    target.array().change(y.array(), new Change(name, place == null ? "" : place.toString()));
     if (function == null) {
       return;
     }
     if (op.saved().result()) {
       function.keepResult(target);
     }
-    View view = target.view();
+    View view = target.history().view();
     if (view == null) {
-      target.setHistory(function);
+      target.history().madeBy(function);
     } else {
-      y.setHistory(function);
+      y.history().madeBy(function);
       Tensor base = view.base();
       Op<?> replaced = new ReplaceRegion(base, y, base.layout(), view.region());
-      base.setHistory(replacedHistory(replaced, base.edge(), function));
+      List<@Nullable GradientFunction> next = new ArrayList<>();
+      next.add(base.history().edge());
+      next.add(function);
+      base.history().madeBy(GradientFunction.of(replaced, next, mode));
     }
   }
 
-  private static boolean readsAfterwards(Op<?> op, Tensor target) {
-    return GradMode.isRecording()
+  private static boolean readsAfterwards(Op<?> op, Tensor target, Mode mode) {
+    return mode.recording()
         && op.inputs().stream().anyMatch(Tensor::requiresGrad)
         && op.saved().inputs().contains(target);
   }
 
-  private static GradientFunction replacedHistory(
-      Op<?> replaced, @Nullable GradientFunction base, GradientFunction part) {
-    List<@Nullable GradientFunction> next = new ArrayList<>();
-    next.add(base);
-    next.add(part);
-    return GradientFunction.of(replaced, next, Saved.nothing());
+  /**
+   * Walk back and add what arrives to the gradients.
+   *
+   * @param call name of the method that was called, for messages
+   * @param seeds gradient of the loss by each root, of its shape
+   * @param inputs tensors that alone receive theirs; null for all leaves
+   */
+  static void backward(
+      String call,
+      List<Tensor> roots,
+      List<Tensor> seeds,
+      Collection<Backward> options,
+      @Nullable List<Tensor> inputs) {
+    boolean create = options.contains(Backward.CREATE_GRAPH);
+    Map<GradientFunction, Tensor> arrived = gradients(call, roots, seeds, options, inputs);
+    Map<GradientFunction, Tensor> results = new HashMap<>();
+    if (inputs != null) {
+      inputs.forEach(input -> results.put(edge(input), input));
+    }
+    arrived.forEach(
+        (function, gradient) -> {
+          Tensor owner = function.variable().orElse(results.get(function));
+          if (owner != null && owner != function.retaining()) {
+            owner.history().accumulate(gradient, create);
+            function.accumulated();
+          }
+        });
   }
 
   /**
-   * Walk back from a tensor and accumulate into the leaves.
+   * Walk back, keep the gradients of results that retain theirs, and return those asked for.
    *
-   * @param seed gradient of the loss by {@code root}, of its shape
+   * @param inputs tensors whose gradient is asked for; null for all leaves
    */
-  static void backward(Tensor root, Tensor seed, List<Backward> options) {
+  static Map<GradientFunction, Tensor> gradients(
+      String call,
+      List<Tensor> roots,
+      List<Tensor> seeds,
+      Collection<Backward> options,
+      @Nullable List<Tensor> inputs) {
+    Walk.Listener nobody = (function, yBar, shares) -> {};
+    Map<GradientFunction, Tensor> arrived = walk(call, roots, seeds, options, inputs, nobody);
+    boolean create = options.contains(Backward.CREATE_GRAPH);
+    arrived.forEach(
+        (function, gradient) -> {
+          Tensor result = function.retaining();
+          if (result != null) {
+            result.history().accumulate(gradient, create);
+          }
+        });
+    return arrived;
+  }
+
+  /** Walk back and return the gradient that arrived at each node asked for. */
+  static Map<GradientFunction, Tensor> walk(
+      String call,
+      List<Tensor> roots,
+      List<Tensor> seeds,
+      Collection<Backward> options,
+      @Nullable List<Tensor> inputs,
+      Walk.Listener listener) {
+    Mode mode = Mode.current();
     boolean create = options.contains(Backward.CREATE_GRAPH);
     boolean keep = create || options.contains(Backward.RETAIN_GRAPH);
-    GradientFunction first = root.edge();
-    if (first == null) {
-      throw new GradientException(
-          "backward: no gradient path leads to "
-              + root.signature()
-              + "; it does not require a gradient\n"
-              + "it is a leaf without requiresGrad_(), was computed in a NoGrad block, was detached,"
-              + " or came from an operation without a gradient");
+    List<GradientFunction> first = new ArrayList<>();
+    for (Tensor root : roots) {
+      first.add(rootOf(call, root));
     }
-    boolean before = GradMode.set(create);
+    Set<GradientFunction> asked = null;
+    if (inputs != null) {
+      asked = new HashSet<>();
+      for (Tensor input : inputs) {
+        asked.add(edge(input));
+      }
+    }
+    Place place = mode.place();
+    String words =
+        place == null ? "an earlier backward pass through this graph" : call + " at " + place;
+    Walk.Pass pass = new Walk.Pass(keep, create, mode.checking(), words, listener);
+    mode.inside(create).set();
     try {
-      new Walk(keep, create).from(first, seed);
+      return new Walk(pass, first, asked).from(first, seeds);
     } finally {
-      GradMode.set(before);
+      mode.set();
     }
   }
 
-  /**
-   * One backward pass: gradients that wait for their node, taken from the youngest node down.
-   *
-   * <p>Leaves are given theirs last, so that a pass that fails has changed no gradient.
-   */
-  private static final class Walk {
-    private final PriorityQueue<GradientFunction> ready =
-        new PriorityQueue<>(Comparator.comparingLong(GradientFunction::number).reversed());
-    private final Map<GradientFunction, Tensor> waiting = new HashMap<>();
-    private final Map<Tensor, Tensor> arrived = new LinkedHashMap<>();
-    private final boolean keep;
-    private final boolean create;
-
-    Walk(boolean keep, boolean create) {
-      this.keep = keep;
-      this.create = create;
+  /** Node of an input that has been checked to require a gradient. */
+  static GradientFunction edge(Tensor input) {
+    GradientFunction edge = input.history().edge();
+    if (edge == null) {
+      throw new IllegalStateException(input.signature() + " has been checked to have a node");
     }
+    return edge;
+  }
 
-    void from(GradientFunction first, Tensor seed) {
-      send(first, seed);
-      GradientFunction function;
-      while ((function = ready.poll()) != null) {
-        Tensor yBar = waiting.remove(function);
-        if (yBar == null) {
-          throw new IllegalStateException(function + " is ready without a gradient");
-        }
-        if (function.variable().isPresent()) {
-          arrived.put(function.variable().get(), yBar);
-        } else {
-          Recorded<?> recorded = function.recorded();
-          recorded.backward(yBar, new Sender(function, recorded.op()));
-          if (!keep) {
-            function.free();
-          }
-        }
-      }
-      arrived.forEach((leaf, gradient) -> leaf.accumulate(gradient, create));
+  private static GradientFunction rootOf(String call, Tensor root) {
+    GradientFunction function = root.history().edge();
+    if (function == null) {
+      throw new GradientException(
+          call
+              + ": no gradient path leads to "
+              + root.signature()
+              + "; it does not require a gradient\nit "
+              + root.history().reason());
     }
-
-    private void send(GradientFunction to, Tensor gradient) {
-      Tensor sum = waiting.get(to);
-      if (sum == null) {
-        ready.add(to);
-        waiting.put(to, gradient);
-      } else {
-        waiting.put(to, sum.add(gradient));
-      }
-    }
-
-    /** Takes the shares of one rule to the nodes of its operands. */
-    private final class Sender implements Gradients {
-      private final GradientFunction function;
-      private final List<Tensor> operands;
-      private final String name;
-
-      Sender(GradientFunction function, Op<?> op) {
-        this.function = function;
-        this.operands = op.inputs();
-        this.name = op.name();
-      }
-
-      @Override
-      public <F extends Face<F>> void add(F operand, Supplier<F> gradient) {
-        int index = indexOf(operand.tensor());
-        GradientFunction to = function.edges().get(index);
-        if (to == null) {
-          return;
-        }
-        Tensor share = gradient.get().tensor();
-        if (!Arrays.equals(share.shape(), operand.tensor().shape())) {
-          throw new GradientException(
-              "backward: the rule of "
-                  + name
-                  + " must return a gradient of its operand's shape\n  operand   "
-                  + operand.tensor().signature()
-                  + "\n  gradient  "
-                  + Arrays.toString(share.shape()));
-        }
-        send(to, share);
-      }
-
-      private int indexOf(Tensor operand) {
-        for (int i = 0; i < operands.size(); i++) {
-          if (operands.get(i) == operand) {
-            return i;
-          }
-        }
-        throw new GradientException(
-            "backward: the rule of "
-                + name
-                + " added a gradient for a tensor that is no operand of it");
-      }
-    }
+    return function;
   }
 }

@@ -3,6 +3,8 @@ package org.gradus.tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.gradus.tensor.op.Op;
 
 /**
@@ -80,7 +82,7 @@ public abstract sealed class Face<F extends Face<F>> permits Functions {
 
   /** Whether a gradient flows back to this. */
   public boolean requiresGrad() {
-    return tensor().isTracked();
+    return tensor().history().isRequired();
   }
 
   /**
@@ -99,7 +101,7 @@ public abstract sealed class Face<F extends Face<F>> permits Functions {
    *     out of the graph
    */
   public F requiresGrad_(boolean required) {
-    tensor().track(required);
+    tensor().history().require(required);
     return self();
   }
 
@@ -110,12 +112,12 @@ public abstract sealed class Face<F extends Face<F>> permits Functions {
 
   /** Node of the operation that made this; empty for a leaf. */
   public Optional<GradientFunction> gradientFunction() {
-    return tensor().history();
+    return tensor().history().function();
   }
 
   /** Whether a gradient has been accumulated. */
   public boolean hasGrad() {
-    return tensor().accumulated().isPresent();
+    return tensor().history().grad().isPresent();
   }
 
   /**
@@ -126,13 +128,122 @@ public abstract sealed class Face<F extends Face<F>> permits Functions {
   public F grad() {
     return face(
         tensor()
-            .accumulated()
+            .history()
+            .grad()
             .orElseThrow(() -> new GradientException(GradientAbsent.message(tensor()))));
+  }
+
+  /**
+   * Accumulated gradient of the loss by this; empty if there is none.
+   *
+   * <p>For the result of an operation that does not {@link #retainGrad retain} its gradient it is
+   * always empty, and a {@link Warnings warning} says so.
+   */
+  // [impl->autograd~grad-of-result~1]
+  public Optional<F> gradIfPresent() {
+    if (!isLeaf() && !hasGrad() && !retainsGrad()) {
+      Warnings.warn(GradientAbsent.message(tensor()));
+    }
+    return tensor().history().grad().map(this::face);
+  }
+
+  /**
+   * Let a tensor be the accumulated gradient, to which later passes add, and return this.
+   *
+   * @throws ShapeException if it has another shape than this
+   */
+  // [impl->autograd~grad-assigned~1]
+  public F setGrad(F gradient) {
+    if (!Arrays.equals(shape(), gradient.shape())) {
+      throw new ShapeException(
+          "setGrad: a gradient must have the shape of its tensor\n  tensor    "
+              + signature()
+              + "\n  gradient  "
+              + gradient.signature());
+    }
+    tensor().history().assign(gradient.tensor());
+    return self();
+  }
+
+  /**
+   * Keep the gradient of this result too, from the next pass on, and return this.
+   *
+   * <p>It accumulates as that of a leaf does. Asking twice changes nothing; for a leaf, whose
+   * gradient is kept anyway, nothing happens.
+   *
+   * @throws GradientException if this does not require a gradient
+   */
+  // [impl->autograd~retain-grad~1]
+  public F retainGrad() {
+    requireGradient("retainGrad");
+    tensor().history().retain();
+    return self();
+  }
+
+  /** Whether this is a result whose gradient is kept. */
+  public boolean retainsGrad() {
+    return tensor().history().isRetained();
+  }
+
+  /**
+   * Call a function with the gradient of the loss by this, once a pass has summed it over all paths
+   * and before it is used; what it returns takes its place.
+   *
+   * <p>Hooks run in the order of their registration, before the gradient is retained or
+   * accumulated. A hook that only looks returns its argument.
+   *
+   * @return the hook, to be removed again
+   * @throws GradientException if this does not require a gradient; in the pass, if the hook returns
+   *     another shape
+   */
+  // [impl->autograd~hooks~1]
+  public Hook registerHook(UnaryOperator<F> hook) {
+    requireGradient("registerHook");
+    return node().hooks().add(yBar -> hook.apply(face(yBar)).tensor(), tensor());
+  }
+
+  /**
+   * Call a function with this leaf after a pass has added to its gradient.
+   *
+   * @return the hook, to be removed again
+   * @throws GradientException if this is no leaf, or does not require a gradient
+   */
+  // [impl->autograd~hooks~1]
+  public Hook registerPostAccumulateHook(Consumer<F> hook) {
+    requireGradient("registerPostAccumulateHook");
+    if (!isLeaf()) {
+      throw new GradientException(
+          "registerPostAccumulateHook: "
+              + signature()
+              + " is the result of "
+              + node().name()
+              + ", and gradients accumulate at leaves alone\ncall registerHook instead");
+    }
+    return node().hooks().addAfterwards(() -> hook.accept(self()));
+  }
+
+  private void requireGradient(String call) {
+    if (!requiresGrad()) {
+      throw new GradientException(
+          call
+              + ": "
+              + signature()
+              + " does not require a gradient\nit "
+              + tensor().history().reason());
+    }
+  }
+
+  private GradientFunction node() {
+    GradientFunction edge = tensor().history().edge();
+    if (edge == null) {
+      throw new IllegalStateException(signature() + " requires a gradient and has no node");
+    }
+    return edge;
   }
 
   /** Forget the accumulated gradient, so that it is absent again, and return this. */
   public F clearGrad() {
-    tensor().forgetGrad();
+    tensor().history().assign(null);
     return self();
   }
 
@@ -151,7 +262,7 @@ public abstract sealed class Face<F extends Face<F>> permits Functions {
               + numel()
               + " elements\nreduce it by sum() or mean(), or pass a gradient of its shape");
     }
-    Engine.backward(tensor(), Tensor.full(1, shape()), List.of(options));
+    backwardFrom(Tensor.full(1, shape()), options);
   }
 
   /**
@@ -170,12 +281,39 @@ public abstract sealed class Face<F extends Face<F>> permits Functions {
               + "\n  gradient  "
               + yBar.signature());
     }
-    Engine.backward(tensor(), yBar.tensor(), List.of(options));
+    backwardFrom(yBar.tensor(), options);
+  }
+
+  private void backwardFrom(Tensor seed, Backward... options) {
+    Engine.backward("backward", List.of(tensor()), List.of(seed), List.of(options), null);
   }
 
   /** The same numbers in the same storage, without history: writing to one changes the other. */
   public F detach() {
     return face(tensor().alias());
+  }
+
+  /**
+   * Take this out of the graph: it becomes a leaf that requires no gradient. Return this.
+   *
+   * <p>Views that were taken of it before keep their history.
+   *
+   * @throws GradientException if this is a view
+   */
+  // [impl->autograd~detach-in-place~1]
+  public F detach_() {
+    tensor().history().cut(Mode.current());
+    return self();
+  }
+
+  /** What the graph knows of this: leaf or result, why it requires no gradient, what made it. */
+  public Explanation explain() {
+    return Explanation.of(tensor());
+  }
+
+  /** What the graph knows of this, and by which way a gradient of {@code loss} comes here. */
+  public Explanation explain(Face<?> loss) {
+    return Explanation.of(tensor(), loss.tensor());
   }
 
   /**

@@ -7,12 +7,13 @@ final class GradientAbsent {
 
   static String message(Tensor tensor) {
     String subject = "grad: " + tensor.signature() + " has no gradient";
-    if (!tensor.isLeaf()) {
+    if (!tensor.isLeaf() && !tensor.retainsGrad()) {
       return subject
           + ": it is the result of "
-          + tensor.history().map(GradientFunction::name).orElse("an operation")
+          + tensor.gradientFunction().map(GradientFunction::name).orElse("an operation")
           + ", and gradients are kept at leaves\n"
-          + "an update must change the leaf itself, in place, in a NoGrad block";
+          + "call retainGrad() before backward() to keep that of a result; an update must change the"
+          + " leaf itself, in place, in a NoGrad block";
     }
     if (!tensor.requiresGrad()) {
       return subject + ": it does not require one\ncall requiresGrad_() before it is used";

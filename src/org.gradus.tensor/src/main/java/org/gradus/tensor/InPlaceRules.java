@@ -15,7 +15,7 @@ final class InPlaceRules {
    *     unrecorded
    */
   static void check(String name, Tensor target, Op<?> op) {
-    View part = target.view();
+    View part = target.history().view();
     Tensor base = part == null ? target : part.base();
     if (target.layout().overlaps() || base.layout().overlaps()) {
       throw new ShapeException(
@@ -25,7 +25,7 @@ final class InPlaceRules {
               + " share one place in memory, as after expand()\n"
               + "change a copy instead: clone() first");
     }
-    if (!GradMode.isRecording()) {
+    if (!Mode.isRecording()) {
       return;
     }
     if (target.requiresGrad() && target.isLeaf()) {
@@ -54,6 +54,18 @@ final class InPlaceRules {
               + "wrap an update in a block: try (var off = NoGrad.on()) { … }");
     }
     boolean recorded = base.requiresGrad() || op.inputs().stream().anyMatch(Tensor::requiresGrad);
+    if (!view.several().isEmpty() && recorded) {
+      throw new GradientException(
+          name
+              + ": "
+              + target.signature()
+              + " is one of several views that "
+              + view.several()
+              + " made, and their histories cannot be told apart after a change in place\n"
+              + "write y = y."
+              + name.substring(0, name.length() - 1)
+              + "(…) instead, or take the view by select or slice");
+    }
     if (!view.recording() && recorded) {
       throw new GradientException(
           name

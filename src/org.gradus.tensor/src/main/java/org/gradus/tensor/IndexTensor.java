@@ -102,7 +102,9 @@ public final class IndexTensor {
 
   /** The same integers as doubles. */
   public Tensor toTensor() {
-    return Tensor.over(Arrays.stream(values).asDoubleStream().toArray(), shape.clone());
+    Tensor y = Tensor.over(Arrays.stream(values).asDoubleStream().toArray(), shape.clone());
+    y.history().origin(Origin.INTEGER, false);
+    return y;
   }
 
   @Override

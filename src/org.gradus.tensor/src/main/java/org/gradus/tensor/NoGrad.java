@@ -14,19 +14,21 @@ package org.gradus.tensor;
  */
 // [impl->autograd~no-grad~1]
 public final class NoGrad implements AutoCloseable {
-  private final boolean before;
+  private final Mode before;
 
-  private NoGrad(boolean before) {
+  private NoGrad(Mode before) {
     this.before = before;
   }
 
   /** Stop recording until the block is closed. */
   public static NoGrad on() {
-    return new NoGrad(GradMode.set(false));
+    Mode before = Mode.current();
+    before.withRecording(false).set();
+    return new NoGrad(before);
   }
 
   @Override
   public void close() {
-    GradMode.set(before);
+    before.set();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.gradus.tensor.internal.kernel.Access;
+import org.gradus.tensor.internal.kernel.Change;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.internal.kernel.Layout;
 import org.gradus.tensor.internal.kernel.NdArray;
@@ -18,7 +19,6 @@ import org.gradus.tensor.internal.ops.IndexSelect;
 import org.gradus.tensor.internal.ops.MeanSquare;
 import org.gradus.tensor.internal.ops.Permute;
 import org.gradus.tensor.internal.ops.Products;
-import org.gradus.tensor.internal.ops.Region;
 import org.gradus.tensor.internal.ops.Reshape;
 import org.gradus.tensor.internal.ops.Select;
 import org.gradus.tensor.internal.ops.ShapeCheck;
@@ -27,7 +27,6 @@ import org.gradus.tensor.internal.ops.Squeeze;
 import org.gradus.tensor.internal.ops.Stack;
 import org.gradus.tensor.internal.ops.Transpose;
 import org.gradus.tensor.internal.ops.Unsqueeze;
-import org.gradus.tensor.internal.ops.ViewOp;
 import org.gradus.tensor.internal.ops.Where;
 import org.gradus.tensor.op.Op;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,6 @@ import org.jspecify.annotations.Nullable;
  */
 // [impl->tensor~factories~1]
 // [impl->tensor~elements~1]
-// [impl->autograd~accumulation~1]
 public final class Tensor extends Reductions {
   static {
     Kernels.connect(
@@ -60,13 +58,7 @@ public final class Tensor extends Reductions {
   }
 
   private final NdArray array;
-  private @Nullable GradientFunction history;
-  private @Nullable GradientFunction accumulator;
-  private @Nullable Tensor grad;
-  private boolean tracked;
-  private @Nullable View view;
-  private int rebindings;
-  private int seenRebindings;
+  private @Nullable History history;
   private @Nullable String name;
   private List<String> axes = List.of();
 
@@ -288,6 +280,42 @@ public final class Tensor extends Reductions {
    */
   public Tensor first(int n) {
     return slice(0, 0, n);
+  }
+
+  /**
+   * Every index of an axis, each as by {@link #select}. Views, none of which can be changed in
+   * place while it is recorded.
+   *
+   * @throws IndexOutOfBoundsException if there is no such axis
+   */
+  // [impl->autograd~views-of-one~1]
+  public List<Tensor> unbind(int axis) {
+    int a = AxisCheck.axis("unbind", axis, this);
+    List<Tensor> parts = new ArrayList<>();
+    for (int index = 0; index < size(a); index++) {
+      parts.add(Engine.apply(new Select(this, a, index), "unbind"));
+    }
+    return parts;
+  }
+
+  /**
+   * Parts of {@code length} indices of an axis, the last one shorter if they do not come out even.
+   * Views, none of which can be changed in place while it is recorded.
+   *
+   * @throws IndexOutOfBoundsException if there is no such axis
+   * @throws IllegalArgumentException if {@code length} is not positive
+   */
+  // [impl->autograd~views-of-one~1]
+  public List<Tensor> split(int axis, int length) {
+    int a = AxisCheck.axis("split", axis, this);
+    AxisCheck.partLength(length);
+    List<Tensor> parts = new ArrayList<>();
+    int start = 0;
+    do {
+      parts.add(Engine.apply(Slice.clipped(this, a, start, start + length, 1), "split"));
+      start += length;
+    } while (start < size(a));
+    return parts;
   }
 
   /**
@@ -522,7 +550,9 @@ public final class Tensor extends Reductions {
   }
 
   Tensor alias() {
-    return new Tensor(array);
+    Tensor alias = new Tensor(array);
+    alias.history().origin(Origin.detached(Mode.current()), false);
+    return alias;
   }
 
   void rename(String newName) {
@@ -551,100 +581,19 @@ public final class Tensor extends Reductions {
     return (name == null ? "" : name + " : ") + lengths;
   }
 
-  boolean isTracked() {
-    refresh();
-    return tracked;
-  }
-
-  void track(boolean required) {
-    GradientFunction maker = edge();
-    if (maker != null && maker.variable().isEmpty() && !required) {
-      throw new GradientException(
-          "requiresGrad_: "
-              + signature()
-              + " is the result of "
-              + maker.name()
-              + " and cannot stop requiring a gradient\ncall detach() for a tensor without history");
+  /** Made when it is first asked for. */
+  History history() {
+    History present = history;
+    if (present == null) {
+      present = new History(this);
+      history = present;
     }
-    tracked = required;
+    return present;
   }
 
-  Optional<GradientFunction> history() {
-    refresh();
-    return Optional.ofNullable(history);
-  }
-
-  Optional<Tensor> accumulated() {
-    return Optional.ofNullable(grad);
-  }
-
-  void forgetGrad() {
-    grad = null;
-  }
-
-  @Nullable View view() {
-    return view;
-  }
-
-  /** Node that a gradient of this is sent to; null if this requires none. */
-  @Nullable GradientFunction edge() {
-    refresh();
-    if (history != null || !tracked) {
-      return history;
-    }
-    if (accumulator == null) {
-      accumulator = GradientFunction.accumulating(this);
-    }
-    return accumulator;
-  }
-
-  void setHistory(GradientFunction function) {
-    history = function;
-    tracked = true;
-    rebindings++;
-  }
-
-  void becomeView(ViewOp op) {
-    View whole = op.x().view;
-    Tensor base = whole == null ? op.x() : whole.base();
-    boolean recording = GradMode.isRecording() && (whole == null || whole.recording());
-    view = new View(base, array.layout().within(base.array.layout()), recording);
-    seenRebindings = base.rebindings;
-  }
-
-  /** A view follows its base, whose history a change in place has replaced. */
-  private void refresh() {
-    View whole = view;
-    if (whole == null || seenRebindings == whole.base().rebindings) {
-      return;
-    }
-    seenRebindings = whole.base().rebindings;
-    if (whole.recording()) {
-      List<@Nullable GradientFunction> next = new ArrayList<>();
-      next.add(whole.base().edge());
-      Region region = new Region(whole.base(), whole.region());
-      history = GradientFunction.of(region, next, region.saved());
-      tracked = true;
-    }
-  }
-
-  /**
-   * Add a gradient to what has been accumulated, in memory of its own, if one is still required.
-   *
-   * @param create whether the gradient has a history worth keeping
-   */
-  void accumulate(Tensor yBar, boolean create) {
-    Tensor present = grad;
-    if (!tracked) {
-      return;
-    }
-    if (create) {
-      grad = present == null ? yBar.clone() : present.add(yBar);
-    } else if (present == null) {
-      grad = Kernels.copy(yBar);
-    } else {
-      present.array.write(Kernels.zip(present, yBar, Double::sum).array);
-    }
+  /** The latest change in place that this, its views and its detached aliases have seen. */
+  Optional<Change> lastChange() {
+    return array.storage().lastChange();
   }
 
   Layout layout() {

@@ -50,6 +50,14 @@ public interface Op<Y extends Face<Y>> {
     return Saved.nothing();
   }
 
+  /**
+   * Whether the rule may be differentiated no further, because it computes outside of the graph;
+   * then a second derivative through it is an error, where else it would be wrong in silence.
+   */
+  default boolean onceDifferentiable() {
+    return false;
+  }
+
   /** Name, as messages and the graph show it; the name of the class. */
   default String name() {
     return getClass().getSimpleName();

@@ -38,7 +38,8 @@ class GradientMessagesTest {
         () -> a.sub(1).named("b").grad(),
         """
         grad: b : [2] has no gradient: it is the result of SubBackward, and gradients are kept at leaves
-        an update must change the leaf itself, in place, in a NoGrad block\
+        call retainGrad() before backward() to keep that of a result; an update must change the leaf \
+        itself, in place, in a NoGrad block\
         """);
   }
 
@@ -89,8 +90,7 @@ class GradientMessagesTest {
         () -> a.detach().sum().named("loss").backward(),
         """
         backward: no gradient path leads to loss : []; it does not require a gradient
-        it is a leaf without requiresGrad_(), was computed in a NoGrad block, was detached, or came \
-        from an operation without a gradient\
+        it was computed from a tensor that was detached\
         """);
   }
 
@@ -106,7 +106,9 @@ class GradientMessagesTest {
         afterwards
           version saved  0
           version now    2
-        change a copy instead: clone() before the change in place\
+          last change    add_
+        change a copy instead: clone() before the change in place
+        run it in a block to see the lines: try (var on = Places.on()) { … }\
         """);
   }
 
@@ -120,7 +122,9 @@ class GradientMessagesTest {
         backward: Exp saved its result y : [2] for its gradient, and it was changed in place afterwards
           version saved  0
           version now    1
-        change a copy instead: clone() before the change in place\
+          last change    add_
+        change a copy instead: clone() before the change in place
+        run it in a block to see the lines: try (var on = Places.on()) { … }\
         """);
   }
 

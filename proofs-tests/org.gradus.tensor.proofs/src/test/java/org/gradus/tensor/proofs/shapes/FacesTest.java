@@ -7,6 +7,8 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.gradus.tensor.Axis;
@@ -30,6 +32,8 @@ class FacesTest {
   private interface Sample extends Axis {}
 
   private static final Dim<Sample> ONE = Dim.of(Sample.class, 1);
+
+  private static final Consumer<Object> IGNORED = ignored -> {};
 
   // [proof->shape~typed-elementwise~1]
   @TestFactory
@@ -137,6 +141,8 @@ class FacesTest {
             new Random(1),
             new double[] {1},
             new Backward[0],
+            UnaryOperator.identity(),
+            IGNORED,
             "x")
         .filter(parameter::isInstance)
         .findFirst()

@@ -61,7 +61,13 @@ public record NdArray(Storage storage, Layout layout) {
   }
 
   /** Write {@code values}, which is of the same shape, and count the change. */
-  public void write(NdArray values) {
+  public void change(NdArray values, Change change) {
+    write(values);
+    storage.changed(change);
+  }
+
+  /** Write {@code values}, which is of the same shape, into an array that nobody has seen yet. */
+  void write(NdArray values) {
     double[] from = values.dense();
     double[] data = storage.data;
     if (size() > 0 && layout.isRowMajor()) {
@@ -69,6 +75,5 @@ public record NdArray(Storage storage, Layout layout) {
     } else {
       Loops.each(shape(), layout, layout, (index, to, unused) -> data[to] = from[index]);
     }
-    storage.changed();
   }
 }

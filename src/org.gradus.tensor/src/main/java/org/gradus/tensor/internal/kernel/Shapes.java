@@ -134,4 +134,15 @@ public final class Shapes {
     }
     return result;
   }
+
+  /** Index of the element at a row-major position. */
+  public static int[] index(int[] shape, int position) {
+    int[] index = new int[shape.length];
+    int rest = position;
+    for (int axis = shape.length - 1; axis >= 0; axis--) {
+      index[axis] = rest % shape[axis];
+      rest /= shape[axis];
+    }
+    return index;
+  }
 }

@@ -1,5 +1,8 @@
 package org.gradus.tensor.internal.kernel;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Numbers in memory, shared by a tensor, its views and its detached aliases.
  *
@@ -9,6 +12,7 @@ package org.gradus.tensor.internal.kernel;
 public final class Storage {
   final double[] data;
   private int version;
+  private @Nullable Change last;
 
   Storage(double[] data) {
     this.data = data;
@@ -20,7 +24,13 @@ public final class Storage {
   }
 
   /** Count one more change in place. */
-  public void changed() {
+  public void changed(Change change) {
     version++;
+    last = change;
+  }
+
+  /** The latest change in place; empty before the first. */
+  public Optional<Change> lastChange() {
+    return Optional.ofNullable(last);
   }
 }

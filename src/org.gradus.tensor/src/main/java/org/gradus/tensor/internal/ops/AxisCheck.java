@@ -27,6 +27,14 @@ public final class AxisCheck {
     return axis < 0 ? axis + rank : axis;
   }
 
+  /** Number of indices of a part. */
+  public static void partLength(int length) {
+    if (length < 1) {
+      throw new IllegalArgumentException(
+          "split: a part must have at least one index\n  given  " + length);
+    }
+  }
+
   /** Position of a new axis, counted from 0. */
   public static int newAxis(String operation, int axis, Tensor x) {
     int places = x.ndim() + 1;
