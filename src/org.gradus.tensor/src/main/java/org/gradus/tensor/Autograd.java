@@ -43,10 +43,10 @@ public final class Autograd {
   /**
    * Gradient of a single number by one input, of the input's face.
    *
-   * @throws GradientException as {@link #grad(Face...)}
+   * @throws GradientException as {@link #grad}
    */
-  public static <F extends Face<F>> F grad(Face<?> output, F input) {
-    return input.face(of(output).grad(new Face<?>[] {input}).get(0));
+  public static <F extends Face<F>> F gradient(Face<?> output, F input) {
+    return input.face(of(output).grad(input).get(0));
   }
 
   /**
@@ -102,14 +102,19 @@ public final class Autograd {
    */
   public List<Tensor> grad(Face<?>... inputs) {
     List<Tensor> asked = tensors(inputs);
+    check("grad", asked);
+    if (!zeros) {
+      checkUsed(asked);
+    }
     Map<GradientFunction, Tensor> arrived = walk(asked);
     List<Tensor> gradients = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
-      Tensor gradient = arrived.get(Engine.edge(asked.get(i)));
-      if (gradient == null && !zeros) {
-        throw new GradientException(unused(i, asked.get(i)));
+      Tensor input = asked.get(i);
+      Optional<Tensor> gradient = gradientOf(input, arrived);
+      if (gradient.isEmpty() && !zeros) {
+        throw new GradientException(unused(i, input));
       }
-      gradients.add(gradient == null ? Tensor.zeros(asked.get(i).shape()) : marked(gradient));
+      gradients.add(gradient.orElseGet(() -> Tensor.zeros(input.shape())));
     }
     return gradients;
   }
@@ -121,10 +126,11 @@ public final class Autograd {
    */
   public List<Optional<Tensor>> gradIfUsed(Face<?>... inputs) {
     List<Tensor> asked = tensors(inputs);
+    check("grad", asked);
     Map<GradientFunction, Tensor> arrived = walk(asked);
     List<Optional<Tensor>> gradients = new ArrayList<>();
     for (Tensor input : asked) {
-      gradients.add(Optional.ofNullable(arrived.get(Engine.edge(input))).map(this::marked));
+      gradients.add(gradientOf(input, arrived));
     }
     return gradients;
   }
@@ -157,7 +163,6 @@ public final class Autograd {
   }
 
   private Map<GradientFunction, Tensor> walk(List<Tensor> asked) {
-    check("grad", asked);
     return Engine.gradients("grad", outputs, start("grad"), options, asked);
   }
 
@@ -177,6 +182,23 @@ public final class Autograd {
                 + input.signature()
                 + ", does not require a gradient\nit "
                 + input.history().reason());
+      }
+    }
+  }
+
+  /** Refuse an input that is not reached, before a rule has run. */
+  private void checkUsed(List<Tensor> asked) {
+    if (!outputs.stream().allMatch(Tensor::requiresGrad)) {
+      return;
+    }
+    List<GradientFunction> roots = new ArrayList<>();
+    outputs.forEach(output -> output.history().knownEdge().ifPresent(roots::add));
+    for (int i = 0; i < asked.size(); i++) {
+      Tensor input = asked.get(i);
+      Optional<GradientFunction> node = input.history().knownEdge();
+      boolean root = outputs.contains(input);
+      if (!root && (node.isEmpty() || Walk.leadingTo(Set.of(node.get()), roots).isEmpty())) {
+        throw new GradientException(unused(i, input));
       }
     }
   }
@@ -201,11 +223,13 @@ public final class Autograd {
     return ones;
   }
 
-  /** A gradient that was not recorded says so when it is differentiated. */
-  private Tensor marked(Tensor gradient) {
-    if (!gradient.requiresGrad()) {
-      gradient.history().origin(Origin.WALKED, false);
-    }
+  /** What has arrived for an input; a gradient without a history will tell why it has none. */
+  private static Optional<Tensor> gradientOf(Tensor input, Map<GradientFunction, Tensor> arrived) {
+    Optional<Tensor> gradient =
+        input.history().knownEdge().flatMap(edge -> Optional.ofNullable(arrived.get(edge)));
+    gradient
+        .filter(found -> !found.requiresGrad())
+        .ifPresent(found -> found.history().origin(Origin.WALKED, false));
     return gradient;
   }
 
@@ -218,7 +242,7 @@ public final class Autograd {
         + outputs.get(0).signature()
         + (outputs.size() > 1 ? " or the other results" : "")
         + "\nit "
-        + (input.isLeaf() && !input.history().isUsed()
+        + (input.history().knownEdge().isEmpty()
             ? "is a leaf that no recorded operation has used"
             : "is used elsewhere, or the way was cut by detach() or a NoGrad block")
         + "; call gradIfUsed for an empty gradient, or zeroIfUnused() for zeros";

@@ -149,7 +149,8 @@ public final class Derivatives {
               + role
               + "  "
               + like.signature()
-              + "\n  v           "
+              + "\n  v"
+              + " ".repeat(role.length() + 1)
               + v.signature());
     }
   }

@@ -151,7 +151,9 @@ final class Engine {
     Map<GradientFunction, Tensor> arrived = gradients(call, roots, seeds, options, inputs);
     Map<GradientFunction, Tensor> results = new HashMap<>();
     if (inputs != null) {
-      inputs.forEach(input -> results.put(edge(input), input));
+      for (Tensor input : inputs) {
+        input.history().knownEdge().ifPresent(function -> results.put(function, input));
+      }
     }
     arrived.forEach(
         (function, gradient) -> {
@@ -206,7 +208,7 @@ final class Engine {
     if (inputs != null) {
       asked = new HashSet<>();
       for (Tensor input : inputs) {
-        asked.add(edge(input));
+        input.history().knownEdge().ifPresent(asked::add);
       }
     }
     Place place = mode.place();
@@ -219,15 +221,6 @@ final class Engine {
     } finally {
       mode.set();
     }
-  }
-
-  /** Node of an input that has been checked to require a gradient. */
-  static GradientFunction edge(Tensor input) {
-    GradientFunction edge = input.history().edge();
-    if (edge == null) {
-      throw new IllegalStateException(input.signature() + " has been checked to have a node");
-    }
-    return edge;
   }
 
   private static GradientFunction rootOf(String call, Tensor root) {

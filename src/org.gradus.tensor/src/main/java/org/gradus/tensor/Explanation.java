@@ -73,7 +73,7 @@ public final class Explanation {
     if (!tensor.isLeaf() && !tensor.retainsGrad()) {
       return "none, and retainGrad() was not called for this result";
     }
-    return tensor.isLeaf() && !tensor.history().isUsed()
+    return tensor.history().knownEdge().isEmpty()
         ? "none, no recorded operation has used it"
         : "none yet, no backward() has reached it";
   }
@@ -87,14 +87,14 @@ public final class Explanation {
           + " requires no gradient: it "
           + loss.history().reason();
     }
-    GradientFunction target = tensor.history().edge();
-    if (target == null) {
+    if (!tensor.requiresGrad()) {
       return "none, no gradient flows to it";
     }
+    GradientFunction target = tensor.history().knownEdge().orElse(null);
     Map<GradientFunction, GradientFunction> from = new HashMap<>();
     Deque<GradientFunction> queue = new ArrayDeque<>(List.of(start));
     from.put(start, start);
-    while (!queue.isEmpty() && !from.containsKey(target)) {
+    while (!queue.isEmpty() && (target == null || !from.containsKey(target))) {
       GradientFunction function = queue.remove();
       for (GradientFunction next : function.next()) {
         if (from.putIfAbsent(next, function) == null) {
@@ -102,7 +102,7 @@ public final class Explanation {
         }
       }
     }
-    return from.containsKey(target)
+    return target != null && from.containsKey(target)
         ? names(start, target, from)
         : "none, the loss " + loss.signature() + " was not computed from it, or the way was cut";
   }

@@ -68,9 +68,10 @@ final class History {
     return accumulator;
   }
 
-  /** Whether a recorded operation has used this leaf. */
-  boolean isUsed() {
-    return accumulator != null;
+  /** Node as {@link #edge}, if it exists already: empty for a leaf that nothing has used. */
+  Optional<GradientFunction> knownEdge() {
+    refresh();
+    return Optional.ofNullable(function == null && required ? accumulator : function);
   }
 
   /** Let an operation be what made the tensor. */

@@ -2,6 +2,7 @@ package org.gradus.tensor;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,9 +66,9 @@ final class Walk {
    */
   record Pass(boolean keep, boolean create, boolean check, String call, Listener listener) {}
 
-  /** Nodes from which one of {@code asked} is reached, themselves included. */
-  private static Set<GradientFunction> leadingTo(
-      Set<GradientFunction> asked, List<GradientFunction> roots) {
+  /** Nodes below the roots from which one of {@code asked} is reached, themselves included. */
+  static Set<GradientFunction> leadingTo(
+      Set<GradientFunction> asked, Collection<GradientFunction> roots) {
     List<GradientFunction> reached = new ArrayList<>(new HashSet<>(roots));
     Set<GradientFunction> seen = new HashSet<>(reached);
     for (int i = 0; i < reached.size(); i++) {

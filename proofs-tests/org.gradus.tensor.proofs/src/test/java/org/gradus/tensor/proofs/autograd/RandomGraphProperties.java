@@ -5,20 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import org.gradus.tensor.Backward;
 import org.gradus.tensor.GradientException;
 import org.gradus.tensor.Tensor;
-import org.gradus.tensor.proofs.tensor.ViewSteps;
 
 /**
  * Random graphs of 1 to 30 operations with fan-out, views and changes in place: the walk back gives
@@ -33,8 +29,6 @@ class RandomGraphProperties {
    * each of at most thirty roundings of 1.1e-16, relative to the largest slope or one.
    */
   private static final double ROUNDING = 1e-11;
-
-  private static final int MOST_STEPS = 30;
 
   @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
@@ -103,20 +97,11 @@ class RandomGraphProperties {
 
   @Provide
   Arbitrary<List<int[]>> leaves() {
-    Arbitrary<int[]> shape =
-        Arbitraries.of(List.of(new int[0], new int[] {2}, new int[] {3}, new int[] {2, 3}));
-    return shape.list().ofMinSize(1).ofMaxSize(3);
+    return GraphStep.leaves();
   }
 
   @Provide
   Arbitrary<List<GraphStep>> steps() {
-    Arbitrary<Integer> choice = Arbitraries.integers().between(0, 35);
-    return Combinators.combine(
-            Arbitraries.of(GraphStep.Kind.class), choice, choice, choice, ViewSteps.step())
-        .as(GraphStep::new)
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(MOST_STEPS)
-        .withSizeDistribution(RandomDistribution.uniform());
+    return GraphStep.steps();
   }
 }
