@@ -1,6 +1,7 @@
 package org.gradus.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.gradus.tensor.op.Case;
@@ -28,8 +29,8 @@ public final class OperationCheck {
   }
 
   /**
-   * Check one case by value, forward mode, differences, adjoint identity, second order and
-   * linearity.
+   * Check one case by value, forward mode, differences, adjoint identity, second and third order,
+   * and linearity.
    *
    * @param seed seed of the cotangent and the directions
    */
@@ -41,25 +42,27 @@ public final class OperationCheck {
             .withSeed(seed)
             .at(x);
     return first
-        .plus(Report.of(sampled.title(), secondOrder(sampled, x, seed)))
+        .plus(Report.of(sampled.title(), higherOrders(sampled, x, seed)))
         .plus(Report.of(sampled.title(), Linearity.compare(sampled, x, ~seed)));
   }
 
-  private static List<Comparison> secondOrder(Case sampled, List<Operand> x, long seed) {
+  /** Second order, and third where the result is a number: NaN has no derivatives to agree on. */
+  private static List<Comparison> higherOrders(Case sampled, List<Operand> x, long seed) {
     RandomGenerator random = Directions.generator(~seed);
-    int size = sampled.application().apply(sampled.operands()).numel();
-    if (size == 0 || x.stream().allMatch(operand -> operand.size() == 0)) {
+    double[] y = sampled.application().apply(sampled.operands()).toArray();
+    if (y.length == 0 || x.stream().allMatch(operand -> operand.size() == 0)) {
       return List.of();
     }
-    double[] cotangent = Directions.draw(random, size);
-    return List.of(
-        SecondOrder.compare(
-            sampled.application(),
-            sampled.definition(),
-            x,
-            cotangent,
-            Directions.draw(random, x),
-            Directions.draw(random, x)));
+    double[] cotangent = Directions.draw(random, y.length);
+    List<List<double[]>> directions =
+        List.of(Directions.draw(random, x), Directions.draw(random, x), Directions.draw(random, x));
+    List<Comparison> orders = new ArrayList<>();
+    orders.add(
+        HigherOrder.compare(Oracle.SECOND_ORDER, sampled, x, cotangent, directions.subList(0, 2)));
+    if (Arrays.stream(y).allMatch(Double::isFinite)) {
+      orders.add(HigherOrder.compare(Oracle.THIRD_ORDER, sampled, x, cotangent, directions));
+    }
+    return orders;
   }
 
   /** Check that the gradient at every kink is the declared one, exactly. */

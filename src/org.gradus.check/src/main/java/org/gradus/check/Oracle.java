@@ -46,6 +46,14 @@ public enum Oracle {
   SECOND_ORDER("second order", 1e-11),
 
   /**
+   * The third derivative along three random directions, by exact forward mode of order three,
+   * against the gradient of the gradient of the gradient.
+   *
+   * <p>Tolerance 10⁻¹⁰: as for the second, with one more rule.
+   */
+  THIRD_ORDER("third order", 1e-10),
+
+  /**
    * The rule itself for other cotangents: rule(α·ȳ + β·z̄) = α·rule(ȳ) + β·rule(z̄), and rule(0) =
    * 0.
    *

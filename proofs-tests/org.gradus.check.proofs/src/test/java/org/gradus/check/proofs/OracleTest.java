@@ -6,6 +6,7 @@ import static org.gradus.check.Oracle.DIFFERENCES;
 import static org.gradus.check.Oracle.FORWARD_MODE;
 import static org.gradus.check.Oracle.LINEARITY;
 import static org.gradus.check.Oracle.SECOND_ORDER;
+import static org.gradus.check.Oracle.THIRD_ORDER;
 import static org.gradus.check.Oracle.VALUE;
 
 import java.util.EnumSet;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 // [proof->check~forward-mode~1]
 // [proof->check~adjoint~1]
 // [proof->check~second-order~1]
+// [proof->check~third-order~1]
 // [proof->check~linearity~1]
 class OracleTest {
 
@@ -53,7 +55,7 @@ class OracleTest {
   @Test
   void aWrongFactorIsSeenByEveryOracleOfDerivatives() {
     assertThat(objectors(Cube::line, (x, yBar) -> Cube.rule(x, yBar).mul(1 + 1e-9)))
-        .containsExactly(FORWARD_MODE, DIFFERENCES, ADJOINT, SECOND_ORDER);
+        .containsExactly(FORWARD_MODE, DIFFERENCES, ADJOINT, SECOND_ORDER, THIRD_ORDER);
   }
 
   @Test
@@ -73,9 +75,22 @@ class OracleTest {
   }
 
   @Test
-  void aDetachedFactorIsSeenBySecondOrderAlone() {
+  void aDetachedFactorIsSeenByHigherOrdersAlone() {
     assertThat(objectors(Cube::line, (x, yBar) -> Cube.rule(x.detach(), yBar)))
-        .containsExactly(SECOND_ORDER);
+        .containsExactly(SECOND_ORDER, THIRD_ORDER);
+  }
+
+  /** 3x² = 3(x − c)² + 6c·(x − c) + 3c² for c held constant, here without its quadratic term. */
+  @Test
+  void aRuleThatIsRightTwiceIsSeenByThirdOrderAlone() {
+    assertThat(
+            objectors(
+                Cube::line,
+                (x, yBar) -> {
+                  Tensor c = x.detach();
+                  return yBar.mul(c.mul(c).mul(3).add(c.mul(6).mul(x.sub(c))));
+                }))
+        .containsExactly(THIRD_ORDER);
   }
 
   /** The definition errs with the rule, as where one person wrote both: only the function knows. */

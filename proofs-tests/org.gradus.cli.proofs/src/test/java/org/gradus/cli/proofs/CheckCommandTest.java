@@ -31,8 +31,8 @@ class CheckCommandTest {
     List<String> lines = out.toString().lines().toList();
     assertThat(lines.get(0))
         .matches(
-            "operation +value  forward mode  differences  adjoint  second order  linearity "
-                + " declared    cases  numbers  sensitivity");
+            "operation +value  forward mode  differences  adjoint  second order  third order "
+                + " linearity  declared    cases  numbers  sensitivity");
     assertThat(lines).hasSizeGreaterThan(46);
     assertThat(lines.subList(1, lines.size() - 1))
         .allMatch(line -> line.length() == lines.get(0).length() && line.endsWith("1.0e-12"));
