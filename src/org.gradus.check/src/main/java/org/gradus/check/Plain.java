@@ -1,5 +1,6 @@
 package org.gradus.check;
 
+import org.apache.commons.math3.special.Erf;
 import org.gradus.tensor.op.Real;
 
 /** A double, the number system of the value oracle. */
@@ -59,6 +60,16 @@ record Plain(double value) implements Real<Plain> {
   @Override
   public Plain cos() {
     return new Plain(StrictMath.cos(value));
+  }
+
+  @Override
+  public Plain atan() {
+    return new Plain(StrictMath.atan(value));
+  }
+
+  @Override
+  public Plain erf() {
+    return new Plain(Erf.erf(value));
   }
 
   @Override

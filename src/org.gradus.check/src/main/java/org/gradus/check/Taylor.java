@@ -1,6 +1,7 @@
 package org.gradus.check;
 
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
+import org.apache.commons.math3.special.Erf;
 import org.gradus.tensor.op.Real;
 
 /**
@@ -71,6 +72,24 @@ record Taylor(DerivativeStructure series) implements Real<Taylor> {
   @Override
   public Taylor cos() {
     return new Taylor(series.cos());
+  }
+
+  @Override
+  public Taylor atan() {
+    return new Taylor(series.atan());
+  }
+
+  /** The derivatives of erf at a number are those of 2/√π·exp(−t²), one order lower. */
+  @Override
+  public Taylor erf() {
+    DerivativeStructure t = new DerivativeStructure(1, series.getOrder(), 0, value());
+    DerivativeStructure slope = t.multiply(t).negate().exp().multiply(2 / Math.sqrt(Math.PI));
+    double[] derivatives = new double[series.getOrder() + 1];
+    derivatives[0] = Erf.erf(value());
+    for (int order = 1; order < derivatives.length; order++) {
+      derivatives[order] = slope.getPartialDerivative(order - 1);
+    }
+    return new Taylor(series.compose(derivatives));
   }
 
   @Override

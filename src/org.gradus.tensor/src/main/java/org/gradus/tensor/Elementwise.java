@@ -5,6 +5,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.gradus.tensor.internal.ops.Add;
+import org.gradus.tensor.internal.ops.Atan2;
 import org.gradus.tensor.internal.ops.Clamp;
 import org.gradus.tensor.internal.ops.Compare;
 import org.gradus.tensor.internal.ops.Copy;
@@ -92,6 +93,11 @@ public abstract sealed class Elementwise<F extends Elementwise<F>> extends Funct
   /** y = min(a, b), element by element; NaN wins. */
   public F minimum(F b) {
     return both("minimum", b, Minimum::new);
+  }
+
+  /** y = angle of the point (b, a), in radians from −π to π. */
+  public F atan2(F b) {
+    return both("atan2", b, Atan2::new);
   }
 
   /** 1 where a = b, else 0; requires no gradient. */

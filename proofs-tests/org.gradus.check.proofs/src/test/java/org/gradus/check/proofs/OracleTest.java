@@ -113,6 +113,7 @@ class OracleTest {
    *
    * <pre>
    *   y₀ = a·sin b + eᵇ/a − √a      y₁ = ln a·b³ − cos(a·b)      y₂ = −1/a + a^1.5
+   *   y₃ = erf(a·b)·arctan b
    * </pre>
    */
   @Test
@@ -124,7 +125,7 @@ class OracleTest {
               .withSeed(seed)
               .at(0.5 + seed * 0.01, -1 + seed * 0.013);
       report.requirePassed();
-      assertThat(report.tally(VALUE).orElseThrow().numbers()).isEqualTo(3);
+      assertThat(report.tally(VALUE).orElseThrow().numbers()).isEqualTo(4);
       assertThat(report.tally(FORWARD_MODE).orElseThrow().worstError()).isLessThan(1e-14);
       assertThat(report.tally(ADJOINT).orElseThrow().worstError()).isLessThan(1e-14);
     }
@@ -161,7 +162,8 @@ class OracleTest {
     return new double[] {
       a * Math.sin(b) + Math.exp(b) / a - Math.sqrt(a),
       Math.log(a) * b * b * b - Math.cos(a * b),
-      -1 / a + a * Math.sqrt(a)
+      -1 / a + a * Math.sqrt(a),
+      erf(a * b) * Math.atan(b)
     };
   }
 
@@ -169,26 +171,35 @@ class OracleTest {
     double a = x[0];
     double b = x[1];
     double sine = Math.sin(a * b);
+    double bell = 2 / Math.sqrt(Math.PI) * Math.exp(-a * a * b * b);
     return new double[] {
       yBar[0] * (Math.sin(b) - Math.exp(b) / (a * a) - 0.5 / Math.sqrt(a))
           + yBar[1] * (b * b * b / a + b * sine)
-          + yBar[2] * (1 / (a * a) + 1.5 * Math.sqrt(a)),
-      yBar[0] * (a * Math.cos(b) + Math.exp(b) / a) + yBar[1] * (3 * Math.log(a) * b * b + a * sine)
+          + yBar[2] * (1 / (a * a) + 1.5 * Math.sqrt(a))
+          + yBar[3] * b * bell * Math.atan(b),
+      yBar[0] * (a * Math.cos(b) + Math.exp(b) / a)
+          + yBar[1] * (3 * Math.log(a) * b * b + a * sine)
+          + yBar[3] * (a * bell * Math.atan(b) + erf(a * b) / (1 + b * b))
     };
   }
 
-  /** The same three formulas in any number system. */
+  private static double erf(double x) {
+    return Tensor.scalar(x).erf().item();
+  }
+
+  /** The same four formulas in any number system. */
   private static final class Formulas implements Definition {
     @Override
     public <S extends Real<S>> Cells<S> of(Numbers<S> numbers, List<Cells<S>> operands) {
       S a = operands.get(0).at(0);
       S b = operands.get(0).at(1);
       return new Cells<>(
-          new int[] {3},
+          new int[] {4},
           List.of(
               a.mul(b.sin()).add(b.exp().div(a)).sub(a.sqrt()),
               a.log().mul(b.pow(3)).sub(a.mul(b).cos()),
-              a.reciprocal().neg().add(a.pow(1.5))));
+              a.reciprocal().neg().add(a.pow(1.5)),
+              a.mul(b).erf().mul(b.atan())));
     }
   }
 }

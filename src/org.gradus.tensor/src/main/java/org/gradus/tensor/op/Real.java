@@ -38,6 +38,11 @@ public interface Real<S extends Real<S>> {
 
   S cos();
 
+  S atan();
+
+  /** Error function. */
+  S erf();
+
   /** This to a constant power. */
   S pow(double exponent);
 

@@ -35,6 +35,7 @@ class RemedyProperties {
           Tensor::dot,
           Tensor::mse,
           Tensor::maximum,
+          Tensor::atan2,
           Tensor::eq,
           Tensor::add_,
           Tensor::copy_,

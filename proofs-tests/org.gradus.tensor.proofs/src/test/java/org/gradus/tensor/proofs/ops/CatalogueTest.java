@@ -32,37 +32,37 @@ class CatalogueTest {
   void aNewOperationIsToldWhatToAdd() {
     Operation bare =
         Operation.of(
-                "softplus",
+                "ramp",
                 "y = ln(1 + eˣ)",
                 "x̄ = ȳ·σ(x)",
                 draw ->
                     Case.of(
-                        "softplus",
+                        "ramp",
                         Tensor.of(1, 2),
                         x -> x.exp().log1p(),
                         Definition.elementwise(new Softplus())))
             .withKink(x -> x.exp().log1p(), 0, 0.5, "none at all");
     assertThat(COMPLETENESS.missing(bare))
         .containsExactly(
-            "softplus: no proof: add a class that extends OperationContract with super(\"softplus\")"
+            "ramp: no proof: add a class that extends OperationContract with super(\"ramp\")"
                 + " below // [proof->op~"
-                + "softplus~1] to proofs-tests/org.gradus.tensor.proofs/src/"
+                + "ramp~1] to proofs-tests/org.gradus.tensor.proofs/src/"
                 + "test/java/org/gradus/tensor/proofs/ops",
-            "softplus: no item: add op~softplus~1, one sentence, and Needs: impl, proof, doc to"
+            "ramp: no item: add op~ramp~1, one sentence, and Needs: impl, proof, doc to"
                 + " spec/ops.md",
-            "softplus: no section: add a heading, doc~softplus~1 that covers op~softplus~1, and a"
+            "ramp: no section: add a heading, doc~ramp~1 that covers op~ramp~1, and a"
                 + " paragraph to docs/operations.md",
-            "softplus: only 0 of 500 samples have rank 0: draw it by Sample.shape, or name the"
+            "ramp: only 0 of 500 samples have rank 0: draw it by Sample.shape, or name the"
                 + " exception in Reach",
-            "softplus: only 0 of 500 samples have rank 2: draw it by Sample.shape, or name the"
+            "ramp: only 0 of 500 samples have rank 2: draw it by Sample.shape, or name the"
                 + " exception in Reach",
-            "softplus: only 0 of 500 samples have rank 3: draw it by Sample.shape, or name the"
+            "ramp: only 0 of 500 samples have rank 3: draw it by Sample.shape, or name the"
                 + " exception in Reach",
-            "softplus: only 0 of 500 samples have an empty axis: draw it by Sample.length, or name"
+            "ramp: only 0 of 500 samples have an empty axis: draw it by Sample.length, or name"
                 + " the exception in Reach",
-            "softplus: only 0 of 500 samples have an axis of length one: draw it by Sample.length,"
+            "ramp: only 0 of 500 samples have an axis of length one: draw it by Sample.length,"
                 + " or name the exception in Reach",
-            "softplus: only 0 of 500 samples lie below the kink x = 0.0: draw it by a Domain"
+            "ramp: only 0 of 500 samples lie below the kink x = 0.0: draw it by a Domain"
                 + " around it, or name the exception in Reach");
   }
 

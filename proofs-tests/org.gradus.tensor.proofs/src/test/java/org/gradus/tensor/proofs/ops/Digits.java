@@ -27,6 +27,18 @@ final class Digits {
 
   private Digits() {}
 
+  /** Largest error of an operation against its definition, in ulps of its result. */
+  static double ulps(
+      UnaryOperator<Tensor> operation, UnaryOperator<Dfp> definition, double... points) {
+    double worst = 0;
+    for (double x : points) {
+      double actual = operation.apply(Tensor.scalar(x)).item();
+      Dfp error = FIELD.newDfp(actual).subtract(definition.apply(FIELD.newDfp(x)));
+      worst = Math.max(worst, Math.abs(error.toDouble()) / Math.ulp(actual));
+    }
+    return worst;
+  }
+
   /**
    * Hold an operation against its definition, on both sides of zero.
    *

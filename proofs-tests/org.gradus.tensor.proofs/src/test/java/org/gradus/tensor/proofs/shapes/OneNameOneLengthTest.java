@@ -90,6 +90,7 @@ class OneNameOneLengthTest {
         elementwise("div", Vector::div),
         elementwise("pow", Vector::pow),
         elementwise("maximum", Vector::maximum),
+        elementwise("atan2", Vector::atan2),
         elementwise("minimum", Vector::minimum),
         elementwise("eq", Vector::eq),
         elementwise("ne", Vector::ne),

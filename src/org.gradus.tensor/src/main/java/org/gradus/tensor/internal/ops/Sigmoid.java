@@ -49,7 +49,7 @@ public record Sigmoid(Tensor x) implements UnaryOp {
     return x.neg().exp().add(1).reciprocal();
   }
 
-  private static double stable(double x) {
+  static double stable(double x) {
     double e = Math.exp(-Math.abs(x));
     return x < 0 ? e / (1 + e) : 1 / (1 + e);
   }
