@@ -7,26 +7,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A fenced block and the line above it, which says where it comes from.
+ * A fenced block and the line above it, which says where it comes from, or a table between two
+ * lines.
  *
  * <pre>
  *   &lt;!-- from: path#region --&gt;       a region of a source file; every java block has one
  *   &lt;!-- output: class#method --&gt;    what a static method returns; every text block has one
  *   &lt;!-- unchecked: reason --&gt;       neither
+ *   &lt;!-- table: class#method --&gt;     Markdown that a static method returns, without fences, up to
+ *   &lt;!-- end of table --&gt;
  * </pre>
  *
  * Blocks of sh, math and mermaid stand for themselves.
  *
  * @param page where it stands
- * @param open the line of the opening fence, from 0
- * @param close the line of the closing fence, from 0
- * @param language what follows the opening fence
+ * @param open the line of the opening fence, from 0; for a table that of its marker
+ * @param close the line of the closing fence, from 0; for a table that of its end
+ * @param language what follows the opening fence; empty for a table
  * @param marker the line above
  * @param indent the blanks before the opening fence
  */
 record Block(Page page, int open, int close, String language, String marker, String indent) {
 
-  private static final Pattern MARKER = Pattern.compile("<!-- (from|output|unchecked): (.+) -->");
+  private static final Pattern MARKER =
+      Pattern.compile("<!-- (from|output|unchecked|table): (.+) -->");
   private static final List<String> FREE = List.of("sh", "math", "mermaid");
 
   /** Names the remedy for a block that differs from its origin. */
@@ -56,7 +60,7 @@ record Block(Page page, int open, int close, String language, String marker, Str
     String origin = claim.group(2);
     return switch (claim.group(1)) {
       case "from" -> Optional.of(Origin.region(page.root(), origin));
-      case "output" -> Optional.of(Origin.output(origin));
+      case "output", "table" -> Optional.of(Origin.output(origin));
       default -> unchecked();
     };
   }

@@ -54,6 +54,18 @@ class BlockTest {
   }
 
   @Test
+  void aTableIsRewrittenBetweenItsMarks() throws IOException {
+    String marker = "# Page\n\n<!-- table: " + SELF + "#twoLines -->\n";
+    write(marker + "zero\n<!-- end of table -->\nend\n");
+    assertThat(Docs.of(root).falseBlocks()).hasSize(1);
+    Docs.of(root).update();
+    assertThat(root.resolve("docs/page.md"))
+        .hasContent(marker + "one\ntwo\n<!-- end of table -->\nend\n");
+    assertThat(Docs.of(root).falseBlocks()).isEmpty();
+    assertThat(Docs.of(root).checkedBlocks()).isEqualTo(1);
+  }
+
+  @Test
   void aBlockThatEndsEarlySaysSo() throws IOException {
     write("<!-- output: " + SELF + "#twoLines -->\n```text\none\n```\n");
     assertThat(Docs.of(root).falseBlocks())

@@ -43,7 +43,7 @@ record Docs(List<Page> pages) {
   long checkedBlocks() {
     return pages.stream()
         .flatMap(page -> page.blocks().stream())
-        .filter(block -> block.marker().matches("<!-- (from|output): .*"))
+        .filter(block -> block.marker().matches("<!-- (from|output|table): .*"))
         .count();
   }
 

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 record Page(Path root, Path file, List<String> lines) {
 
   private static final Pattern FENCE = Pattern.compile("( *)(`{3,}|~{3,})\\s*([^\\s`]*).*");
+  private static final Pattern TABLE = Pattern.compile("<!-- table: .+ -->");
+  private static final String END_OF_TABLE = "<!-- end of table -->";
   private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*?)\\s*#*");
   private static final Pattern ANCHOR = Pattern.compile("<[^>]*\\b(?:id|name)=\"([^\"]+)\"");
   private static final Pattern LINK =
@@ -52,7 +54,7 @@ record Page(Path root, Path file, List<String> lines) {
     return root.relativize(file).toString().replace('\\', '/') + ":" + (index + 1);
   }
 
-  /** Finds the fenced blocks, in their order. */
+  /** Finds the fenced blocks and the tables, in their order. */
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
@@ -64,6 +66,13 @@ record Page(Path root, Path file, List<String> lines) {
         }
         String marker = i == 0 ? "" : lines.get(i - 1).strip();
         blocks.add(new Block(this, i, close, open.group(3), marker, open.group(1)));
+        i = close;
+      } else if (TABLE.matcher(lines.get(i)).matches()) {
+        int close = i + 1;
+        while (close < lines.size() && !lines.get(close).equals(END_OF_TABLE)) {
+          close++;
+        }
+        blocks.add(new Block(this, i, close, "", lines.get(i), ""));
         i = close;
       }
     }
