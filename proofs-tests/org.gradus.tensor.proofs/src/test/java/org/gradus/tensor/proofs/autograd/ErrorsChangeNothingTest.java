@@ -10,7 +10,9 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.gradus.tensor.IndexTensor;
+import org.gradus.tensor.Layers;
 import org.gradus.tensor.Tensor;
+import org.gradus.tensor.Window;
 import org.gradus.tensor.op.Catalogue;
 import org.gradus.tensor.op.Operation;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,9 @@ class ErrorsChangeNothingTest {
           new Refused("index", (x, y) -> x.index(IndexTensor.of(0, 2))),
           new Refused("cat", (x, y) -> Tensor.cat(List.of(x, y), 0)),
           new Refused("stack", (x, y) -> Tensor.stack(List.of(x, y), 0)),
+          new Refused("conv2d", (x, y) -> Layers.conv2d(x, y)),
+          new Refused("maxPool2d", (x, y) -> Layers.maxPool2d(x.unsqueeze(0), Window.of(3))),
+          new Refused("avgPool2d", (x, y) -> Layers.avgPool2d(y, Window.of(2))),
           new Refused("eq", Tensor::eq),
           new Refused("argmax", (x, y) -> x.argmax(2)),
           new Refused("add_", Tensor::add_),

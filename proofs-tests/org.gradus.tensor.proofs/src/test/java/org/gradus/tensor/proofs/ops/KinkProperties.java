@@ -61,7 +61,8 @@ class KinkProperties {
           "max a NaN among all",
           "max a NaN along an axis",
           "min a NaN among all",
-          "min a NaN along an axis");
+          "min a NaN along an axis",
+          "maxPool2d a NaN in a window");
 
   /** A kink under the name of its operation. */
   record Named(String name, Kink kink) {

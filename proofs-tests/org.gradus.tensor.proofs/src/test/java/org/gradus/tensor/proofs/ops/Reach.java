@@ -31,12 +31,15 @@ record Reach(Operation operation, List<Case> cases) {
 
   /** Ranks of operands and results, where the formula does not allow 0, 1, 2 and 3. */
   private static final Map<String, Set<Integer>> RANKS =
-      Map.of(
-          "mv", Set.of(1, 2),
-          "dot", Set.of(0, 1),
-          "transpose", Set.of(1, 2, 3),
-          "slice", Set.of(1, 2, 3),
-          "cat", Set.of(1, 2, 3));
+      Map.ofEntries(
+          Map.entry("mv", Set.of(1, 2)),
+          Map.entry("dot", Set.of(0, 1)),
+          Map.entry("transpose", Set.of(1, 2, 3)),
+          Map.entry("slice", Set.of(1, 2, 3)),
+          Map.entry("cat", Set.of(1, 2, 3)),
+          Map.entry("conv2d", Set.of(1, 3, 4)),
+          Map.entry("maxPool2d", Set.of(3, 4)),
+          Map.entry("avgPool2d", Set.of(3, 4)));
 
   /** Operations that need an element to choose. */
   private static final Set<String> NEVER_EMPTY = Set.of("max", "min");

@@ -34,11 +34,11 @@ public final class Kernels {
     return way;
   }
 
-  private static NdArray array(Tensor tensor) {
+  static NdArray array(Tensor tensor) {
     return access().array(tensor);
   }
 
-  private static Tensor tensor(double[] data, int... shape) {
+  static Tensor tensor(double[] data, int... shape) {
     return access().tensor(NdArray.of(data, shape));
   }
 
@@ -137,8 +137,8 @@ public final class Kernels {
     return tensor(y, count, n, m);
   }
 
-  private static void multiply(
-      double[] a, int aAt, double[] b, int bAt, double[] y, int yAt, int[] nkm) {
+  /** Y += A·B for A: [n, k] and B: [k, m], each from a position of its array on. */
+  static void multiply(double[] a, int aAt, double[] b, int bAt, double[] y, int yAt, int[] nkm) {
     int k = nkm[1];
     int m = nkm[2];
     for (int row = 0; row < nkm[0]; row++) {

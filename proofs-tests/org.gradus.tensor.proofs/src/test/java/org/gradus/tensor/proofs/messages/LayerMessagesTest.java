@@ -1,0 +1,143 @@
+package org.gradus.tensor.proofs.messages;
+
+import org.gradus.tensor.ConvolutionOptions;
+import org.gradus.tensor.Divisor;
+import org.gradus.tensor.Layers;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.Window;
+import org.junit.jupiter.api.Test;
+
+/** What is said of operands that do not fit into a layer. */
+// [proof->tensor~messages~1]
+class LayerMessagesTest {
+  private static final ConvolutionOptions STANDARD = ConvolutionOptions.standard();
+
+  private final Tensor x = Tensor.zeros(5, 3).named("x", "sample", "feature");
+  private final Tensor images = Tensor.zeros(1, 4, 8, 8).named("images");
+  private final Tensor kernel = Tensor.zeros(8, 3, 3, 3);
+
+  @Test
+  void channelsOfAConvolution() {
+    Refusal.ofShapes(
+        () -> Layers.conv2d(images, kernel),
+        """
+        conv2d: the weight reads 3 channels, and x has 4
+          x       images : [1, 4, 8, 8]
+          weight  [8, 3, 3, 3]\
+        """);
+    Refusal.ofShapes(
+        () -> Layers.conv2d(images, kernel, STANDARD.groups(2)),
+        """
+        conv2d: the weight reads 6 channels, 3 in each of 2 groups, and x has 4
+          x       images : [1, 4, 8, 8]
+          weight  [8, 3, 3, 3]\
+        """);
+    Refusal.ofShapes(
+        () -> Layers.conv2d(images, Tensor.zeros(3, 2, 1, 1), STANDARD.groups(2)),
+        """
+        conv2d: the output channels must divide into 2 groups, and there are 3
+          x       images : [1, 4, 8, 8]
+          weight  [3, 2, 1, 1]\
+        """);
+    Refusal.ofShapes(
+        () -> Layers.conv2d(images, Tensor.zeros(8, 4, 3, 3), Tensor.zeros(4)),
+        """
+        conv2d: the bias must have one entry for each output channel, 8
+          bias  [4]\
+        """);
+  }
+
+  @Test
+  void axesOfAConvolution() {
+    Refusal.ofShapes(
+        () -> Layers.conv2d(x, kernel),
+        """
+        conv2d: x must have the axes [batch, channel, height, width], of which batch may be missing,\
+         and the weight [output channel, input channel, height, width]
+          x       x : [sample=5, feature=3]
+          weight  [8, 3, 3, 3]\
+        """);
+    Refusal.ofShapes(
+        () -> Layers.conv2d(images, Tensor.zeros(8, 4, 0, 3)),
+        """
+        conv2d: the kernel must have a height and a width
+          x       images : [1, 4, 8, 8]
+          weight  [8, 4, 0, 3]\
+        """);
+  }
+
+  @Test
+  void kernelThatDoesNotFit() {
+    Refusal.ofShapes(
+        () -> Layers.conv2d(images, Tensor.zeros(1, 4, 9, 3)),
+        """
+        conv2d: the window must fit into the padded plane: it is 9 high, and the plane 8
+          x  images : [1, 4, 8, 8]\
+        """);
+    Refusal.ofShapes(
+        () -> Layers.conv2d(images, Tensor.zeros(1, 4, 1, 4), STANDARD.padding(1).dilation(4)),
+        """
+        conv2d: the window must fit into the padded plane: it is 13 wide, and the plane 10
+          x  images : [1, 4, 8, 8]\
+        """);
+  }
+
+  @Test
+  void windowsOfPools() {
+    Refusal.ofShapes(
+        () -> Layers.maxPool2d(x, Window.of(2)),
+        """
+        maxPool2d: x must have the axes [batch, channel, height, width], of which batch may be missing
+          given  x : [sample=5, feature=3]\
+        """);
+    Refusal.ofShapes(
+        () -> Layers.avgPool2d(images, Window.of(9)),
+        """
+        avgPool2d: the window must fit into the padded plane: it is 9 high, and the plane 8
+          x  images : [1, 4, 8, 8]\
+        """);
+    Refusal.ofShapes(
+        () -> Layers.maxPool2d(images, Window.of(4, 3).padding(2)),
+        """
+        maxPool2d: the padding must be at most half of the window, which is 3 wide
+          padding  2\
+        """);
+    Refusal.ofShapes(
+        () -> Layers.maxPool2d(Tensor.zeros(1, 3, 1), Window.of(1, 2).padding(0, 1).dilation(2)),
+        """
+        maxPool2d: every window must meet an element, and the taps of window 0 across meet padding\
+         alone
+          x         [1, 3, 1]
+          dilation  2\
+        """);
+  }
+
+  @Test
+  void countsOfWindows() {
+    Refusal.ofArguments(
+        () -> Window.of(0, 2),
+        "kernel of a window: must be at least 1 in both directions\n  given  0×2");
+    Refusal.ofArguments(
+        () -> Window.of(2).stride(0),
+        "stride of a window: must be at least 1 in both directions\n  given  0");
+    Refusal.ofArguments(
+        () -> Window.of(2).padding(0, -1),
+        "padding of a window: must be at least 0 in both directions\n  given  0×-1");
+    Refusal.ofArguments(
+        () -> Window.of(2).dilation(0),
+        "dilation of a window: must be at least 1 in both directions\n  given  0");
+    Refusal.ofArguments(
+        () -> new Divisor.Fixed(0), "divisor of a window: must not be zero\n  given  0");
+    Refusal.ofArguments(
+        () -> STANDARD.stride(1, 0),
+        "stride of a convolution: must be at least 1 in both directions\n  given  1×0");
+    Refusal.ofArguments(
+        () -> STANDARD.padding(-1),
+        "padding of a convolution: must be at least 0 in both directions\n  given  -1");
+    Refusal.ofArguments(
+        () -> STANDARD.dilation(0, 0),
+        "dilation of a convolution: must be at least 1 in both directions\n  given  0");
+    Refusal.ofArguments(
+        () -> STANDARD.groups(0), "groups of a convolution: must be at least 1\n  given  0");
+  }
+}

@@ -1,0 +1,163 @@
+package org.gradus.tensor.internal.ops;
+
+import java.util.Optional;
+import org.gradus.tensor.ShapeException;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.Window;
+import org.gradus.tensor.internal.kernel.Plane;
+import org.gradus.tensor.internal.kernel.Slide;
+
+/** What must hold of the operands of a layer, and the message where it does not. */
+// [impl->tensor~messages~1]
+final class LayerCheck {
+  private LayerCheck() {}
+
+  // ---------------------------------------------------------------- windows
+
+  /** The channels of x, of the weight and of the bias must meet. */
+  static void convolution(Tensor x, Tensor w, Optional<Tensor> b, int groups) {
+    if (x.ndim() != 3 && x.ndim() != 4 || w.ndim() != 4) {
+      throw new ShapeException(
+          "conv2d: x must have the axes [batch, channel, height, width], of which batch may be"
+              + " missing, and the weight [output channel, input channel, height, width]"
+              + weighted(x, w));
+    }
+    int channels = x.size(-3);
+    if (channels != (long) groups * w.size(1)) {
+      throw new ShapeException(
+          "conv2d: the weight reads "
+              + (long) groups * w.size(1)
+              + " channels, "
+              + (groups == 1 ? "" : w.size(1) + " in each of " + groups + " groups, ")
+              + "and x has "
+              + channels
+              + weighted(x, w));
+    }
+    if (w.size(0) % groups != 0) {
+      throw new ShapeException(
+          "conv2d: the output channels must divide into "
+              + groups
+              + " groups, and there are "
+              + w.size(0)
+              + weighted(x, w));
+    }
+    if (w.size(2) == 0 || w.size(3) == 0) {
+      throw new ShapeException(
+          "conv2d: the kernel must have a height and a width" + weighted(x, w));
+    }
+    b.ifPresent(bias -> entries("conv2d", "bias", bias, "output channel", w.size(0)));
+  }
+
+  /** The way of a window over planes, the last two axes of one image or of a batch. */
+  static Plane pooling(String operation, Tensor x, Window window) {
+    if (x.ndim() != 3 && x.ndim() != 4) {
+      throw new ShapeException(
+          operation
+              + ": x must have the axes [batch, channel, height, width], of which batch may be"
+              + " missing\n  given  "
+              + x.signature());
+    }
+    Plane plane = plane(operation, x, window);
+    halfPadded(operation, "high", plane.rows());
+    halfPadded(operation, "wide", plane.columns());
+    noEmptyWindow(operation, plane, x);
+    return plane;
+  }
+
+  /** The way of a window over the last two axes, of which at least one must fit. */
+  static Plane plane(String operation, Tensor x, Window window) {
+    Plane plane =
+        new Plane(
+            Slide.of(
+                x.size(-2),
+                window.kernel().height(),
+                window.stride().height(),
+                window.padding().height(),
+                window.dilation().height(),
+                window.partial()),
+            Slide.of(
+                x.size(-1),
+                window.kernel().width(),
+                window.stride().width(),
+                window.padding().width(),
+                window.dilation().width(),
+                window.partial()));
+    room(operation, "high", plane.rows(), x);
+    room(operation, "wide", plane.columns(), x);
+    return plane;
+  }
+
+  private static void room(String operation, String side, Slide slide, Tensor x) {
+    if (slide.windows() == 0) {
+      throw new ShapeException(
+          operation
+              + ": the window must fit into the padded plane: it is "
+              + slide.reach()
+              + " "
+              + side
+              + ", and the plane "
+              + (slide.length() + 2L * slide.padding())
+              + "\n  x  "
+              + x.signature());
+    }
+  }
+
+  private static void halfPadded(String operation, String side, Slide slide) {
+    if (2L * slide.padding() > slide.reach()) {
+      throw new ShapeException(
+          operation
+              + ": the padding must be at most half of the window, which is "
+              + slide.reach()
+              + " "
+              + side
+              + "\n  padding  "
+              + slide.padding());
+    }
+  }
+
+  /** Every window must meet an element: dilated taps can step over a short plane. */
+  private static void noEmptyWindow(String operation, Plane plane, Tensor x) {
+    for (Slide slide : new Slide[] {plane.rows(), plane.columns()}) {
+      for (int window = 0; window < slide.windows(); window++) {
+        if (slide.elements(window) == 0) {
+          throw new ShapeException(
+              operation
+                  + ": every window must meet an element, and the taps of window "
+                  + window
+                  + (slide == plane.rows() ? " down" : " across")
+                  + " meet padding alone\n  x         "
+                  + x.signature()
+                  + "\n  dilation  "
+                  + slide.dilation());
+        }
+      }
+    }
+  }
+
+  // ---------------------------------------------------------------- what they share
+
+  private static boolean fits(Tensor x, int length) {
+    return x.ndim() == 1 && x.size(0) == length;
+  }
+
+  private static void entries(String operation, String what, Tensor x, String each, int count) {
+    if (!fits(x, count)) {
+      throw new ShapeException(
+          operation
+              + ": the "
+              + what
+              + " must have one entry for each "
+              + each
+              + ", "
+              + count
+              + "\n  "
+              + what
+              + "  "
+              + x.signature());
+    }
+  }
+
+  private static String weighted(Tensor x, Tensor w) {
+    return "\n  x       " + x.signature() + "\n  weight  " + w.signature();
+  }
+}
