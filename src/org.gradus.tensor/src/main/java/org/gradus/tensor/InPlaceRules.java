@@ -15,16 +15,9 @@ final class InPlaceRules {
    *     unrecorded
    */
   static void check(String name, Tensor target, Op<?> op) {
+    checkMemory(name, target);
     View part = target.history().view();
     Tensor base = part == null ? target : part.base();
-    if (target.layout().overlaps() || base.layout().overlaps()) {
-      throw new ShapeException(
-          name
-              + ": several elements of "
-              + (target.layout().overlaps() ? target : base).signature()
-              + " share one place in memory, as after expand()\n"
-              + "change a copy instead: clone() first");
-    }
     if (!Mode.isRecording()) {
       return;
     }
@@ -73,6 +66,24 @@ final class InPlaceRules {
               + target.signature()
               + " is a view made in a NoGrad block and is changed outside of one\n"
               + "move both into the block (not recorded) or both out of it (recorded)");
+    }
+  }
+
+  /**
+   * Check memory alone.
+   *
+   * @throws ShapeException if several elements of {@code target} share one place in memory
+   */
+  static void checkMemory(String name, Tensor target) {
+    View part = target.history().view();
+    Tensor base = part == null ? target : part.base();
+    if (target.layout().overlaps() || base.layout().overlaps()) {
+      throw new ShapeException(
+          name
+              + ": several elements of "
+              + (target.layout().overlaps() ? target : base).signature()
+              + " share one place in memory, as after expand()\n"
+              + "change a copy instead: clone() first");
     }
   }
 }

@@ -2,7 +2,9 @@ package org.gradus.tensor;
 
 import java.util.Optional;
 import org.gradus.tensor.internal.ops.AvgPool2d;
+import org.gradus.tensor.internal.ops.BatchNorm;
 import org.gradus.tensor.internal.ops.Conv2d;
+import org.gradus.tensor.internal.ops.LayerNorm;
 import org.gradus.tensor.internal.ops.MaxPool2d;
 
 /**
@@ -106,5 +108,59 @@ public final class Layers {
    */
   public static Tensor avgPool2d(Tensor x, Window window, Divisor divisor) {
     return AvgPool2d.of(x, window, divisor);
+  }
+
+  // ---------------------------------------------------------------- normalization
+
+  /**
+   * Standardize each channel by its mean and biased variance in this batch.
+   *
+   * @param x [batch, channel, …]
+   * @throws ShapeException if x has no channels, weight or bias have not one entry for each, or a
+   *     channel has a single value
+   */
+  public static Tensor batchNorm(Tensor x, Normalization normalization) {
+    return BatchNorm.train(x, Optional.empty(), normalization, batch -> {});
+  }
+
+  /**
+   * Standardize each channel: in training by its statistics in this batch, which the running ones
+   * take in, else by the running ones.
+   *
+   * <p>An empty batch leaves the running statistics alone.
+   *
+   * @param x [batch, channel, …]
+   * @param running changed in place in training
+   * @throws ShapeException if x has no channels, anything has not one entry for each, a channel has
+   *     a single value in training, or elements of running statistics share memory
+   */
+  public static Tensor batchNorm(
+      Tensor x, RunningStatistics running, boolean training, Normalization normalization) {
+    if (!training) {
+      return BatchNorm.evaluate(x, running, normalization);
+    }
+    InPlaceRules.checkMemory("batchNorm", running.mean());
+    InPlaceRules.checkMemory("batchNorm", running.variance());
+    return BatchNorm.train(x, Optional.of(running), normalization, running::add);
+  }
+
+  /**
+   * Standardize over the last axes.
+   *
+   * @param shape lengths of these axes
+   * @throws ShapeException if they are not the last of x
+   */
+  public static Tensor layerNorm(Tensor x, int... shape) {
+    return layerNorm(x, shape, Normalization.standard());
+  }
+
+  /**
+   * Standardize over the last axes.
+   *
+   * @param shape lengths of these axes
+   * @throws ShapeException if they are not the last of x, or weight or bias have another shape
+   */
+  public static Tensor layerNorm(Tensor x, int[] shape, Normalization normalization) {
+    return LayerNorm.of(x, shape, normalization);
   }
 }

@@ -11,6 +11,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.gradus.tensor.IndexTensor;
 import org.gradus.tensor.Layers;
+import org.gradus.tensor.Normalization;
+import org.gradus.tensor.RunningStatistics;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.Window;
 import org.gradus.tensor.op.Catalogue;
@@ -100,6 +102,18 @@ class ErrorsChangeNothingTest {
           new Refused("conv2d", (x, y) -> Layers.conv2d(x, y)),
           new Refused("maxPool2d", (x, y) -> Layers.maxPool2d(x.unsqueeze(0), Window.of(3))),
           new Refused("avgPool2d", (x, y) -> Layers.avgPool2d(y, Window.of(2))),
+          new Refused(
+              "batchNorm",
+              (x, y) ->
+                  Layers.batchNorm(
+                      x,
+                      RunningStatistics.of(x.select(0, 0), y.select(0, 0)),
+                      true,
+                      Normalization.standard())),
+          new Refused(
+              "batchNorm",
+              (x, y) -> Layers.batchNorm(x.slice(0, 0, 1), Normalization.standard().bias(y))),
+          new Refused("layerNorm", (x, y) -> Layers.layerNorm(x, y.shape())),
           new Refused("eq", Tensor::eq),
           new Refused("argmax", (x, y) -> x.argmax(2)),
           new Refused("add_", Tensor::add_),

@@ -3,6 +3,8 @@ package org.gradus.tensor.proofs.messages;
 import org.gradus.tensor.ConvolutionOptions;
 import org.gradus.tensor.Divisor;
 import org.gradus.tensor.Layers;
+import org.gradus.tensor.Normalization;
+import org.gradus.tensor.RunningStatistics;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.Window;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 // [proof->tensor~messages~1]
 class LayerMessagesTest {
   private static final ConvolutionOptions STANDARD = ConvolutionOptions.standard();
+  private static final Normalization NORMAL = Normalization.standard();
 
   private final Tensor x = Tensor.zeros(5, 3).named("x", "sample", "feature");
   private final Tensor images = Tensor.zeros(1, 4, 8, 8).named("images");
@@ -139,5 +142,82 @@ class LayerMessagesTest {
         "dilation of a convolution: must be at least 1 in both directions\n  given  0");
     Refusal.ofArguments(
         () -> STANDARD.groups(0), "groups of a convolution: must be at least 1\n  given  0");
+  }
+
+  @Test
+  void channelsOfANormalization() {
+    Refusal.ofShapes(
+        () -> Layers.batchNorm(Tensor.zeros(3), NORMAL),
+        """
+        batchNorm: x must have the axes [batch, channel, …]
+          given  [3]\
+        """);
+    Refusal.ofShapes(
+        () -> Layers.batchNorm(x, NORMAL.weight(Tensor.zeros(5))),
+        """
+        batchNorm: the weight must have one entry for each channel, 3
+          weight  [5]\
+        """);
+    Refusal.ofShapes(
+        () -> Layers.batchNorm(x, NORMAL.bias(Tensor.zeros(3, 1))),
+        """
+        batchNorm: the bias must have one entry for each channel, 3
+          bias  [3, 1]\
+        """);
+    Refusal.ofShapes(
+        () -> Layers.batchNorm(x, RunningStatistics.ofChannels(2), false, NORMAL),
+        """
+        batchNorm: the running mean must have one entry for each channel, 3
+          running mean  [2]\
+        """);
+    RunningStatistics unequal = RunningStatistics.of(Tensor.zeros(3), Tensor.ones(4));
+    Refusal.ofShapes(
+        () -> Layers.batchNorm(x, unequal, true, NORMAL),
+        """
+        batchNorm: the running variance must have one entry for each channel, 3
+          running variance  [4]\
+        """);
+  }
+
+  @Test
+  void oneValueOfAChannel() {
+    Refusal.ofShapes(
+        () -> Layers.batchNorm(Tensor.zeros(1, 2), NORMAL),
+        """
+        batchNorm: in training a channel must have more than one value
+          given  [1, 2]\
+        """);
+    Refusal.ofArguments(
+        () -> NORMAL.eps(-1), "eps of a normalization: must not be negative\n  given  -1.0");
+  }
+
+  @Test
+  void axesOfALayerNormalization() {
+    Refusal.ofShapes(
+        () -> Layers.layerNorm(x, 4),
+        """
+        layerNorm: the normalized axes must be the last of x, one at least
+          normalized  [4]
+          x           x : [sample=5, feature=3]\
+        """);
+    Refusal.ofShapes(
+        () -> Layers.layerNorm(x),
+        """
+        layerNorm: the normalized axes must be the last of x, one at least
+          normalized  []
+          x           x : [sample=5, feature=3]\
+        """);
+    Refusal.ofShapes(
+        () -> Layers.layerNorm(x, new int[] {3}, NORMAL.weight(Tensor.zeros(5, 3))),
+        """
+        layerNorm: the weight must have the normalized shape, [3]
+          weight  [5, 3]\
+        """);
+    Refusal.ofShapes(
+        () -> Layers.layerNorm(x, new int[] {5, 3}, NORMAL.bias(Tensor.zeros(3))),
+        """
+        layerNorm: the bias must have the normalized shape, [5, 3]
+          bias  [3]\
+        """);
   }
 }

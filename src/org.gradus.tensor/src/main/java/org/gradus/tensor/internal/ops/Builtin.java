@@ -64,6 +64,8 @@ public final class Builtin implements Operations {
         Conv2d.OPERATION,
         MaxPool2d.OPERATION,
         AvgPool2d.OPERATION,
+        BatchNorm.OPERATION,
+        LayerNorm.OPERATION,
         Reshape.OPERATION,
         Transpose.OPERATION,
         Permute.OPERATION,

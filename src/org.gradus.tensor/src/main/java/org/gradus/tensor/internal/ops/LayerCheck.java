@@ -1,5 +1,6 @@
 package org.gradus.tensor.internal.ops;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.gradus.tensor.ShapeException;
 import org.gradus.tensor.Tensor;
@@ -131,6 +132,61 @@ final class LayerCheck {
                   + slide.dilation());
         }
       }
+    }
+  }
+
+  // ---------------------------------------------------------------- normalization
+
+  /** Channels must be axis 1, with one entry of everything for each. */
+  static void channels(Tensor x, String what, Tensor entries) {
+    entries("batchNorm", what, entries, "channel", x.size(1));
+  }
+
+  /** There must be a batch axis and a channel axis. */
+  static void batch(Tensor x) {
+    if (x.ndim() < 2) {
+      throw new ShapeException(
+          "batchNorm: x must have the axes [batch, channel, …]\n  given  " + x.signature());
+    }
+  }
+
+  /** A single value of a channel has no deviation to divide by. */
+  static void severalValues(Tensor x) {
+    if (x.numel() > 0 && x.numel() == x.size(1)) {
+      throw new ShapeException(
+          "batchNorm: in training a channel must have more than one value\n  given  "
+              + x.signature());
+    }
+  }
+
+  /** The last axes must be those that are normalized. */
+  static void lastAxes(Tensor x, int... shape) {
+    int lead = x.ndim() - shape.length;
+    boolean holds =
+        shape.length > 0
+            && lead >= 0
+            && Arrays.equals(Arrays.copyOfRange(x.shape(), lead, x.ndim()), shape);
+    if (!holds) {
+      throw new ShapeException(
+          "layerNorm: the normalized axes must be the last of x, one at least\n  normalized  "
+              + Arrays.toString(shape)
+              + "\n  x           "
+              + x.signature());
+    }
+  }
+
+  /** A scale or shift must have the shape that is normalized. */
+  static void normalizedShape(String what, Tensor affine, int... shape) {
+    if (!Arrays.equals(affine.shape(), shape)) {
+      throw new ShapeException(
+          "layerNorm: the "
+              + what
+              + " must have the normalized shape, "
+              + Arrays.toString(shape)
+              + "\n  "
+              + what
+              + "  "
+              + affine.signature());
     }
   }
 
