@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where warnings go: what is allowed and hardly ever meant.
  *
- * <p>They are written to the error stream, unless a listener takes them:
+ * <p>They go to the logger {@code org.gradus.tensor}, unless a listener takes them:
  *
  * <pre>
  *   List&lt;String&gt; heard = new ArrayList&lt;&gt;();
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 // [impl->autograd~warnings~1]
 public final class Warnings implements AutoCloseable {
+  private static final System.Logger LOGGER = System.getLogger("org.gradus.tensor");
   private static final ThreadLocal<@Nullable Consumer<String>> LISTENER = new ThreadLocal<>();
 
   private final @Nullable Consumer<String> before;
@@ -37,7 +38,7 @@ public final class Warnings implements AutoCloseable {
   static void warn(String message) {
     Consumer<String> listener = LISTENER.get();
     if (listener == null) {
-      System.err.println("warning: " + message);
+      LOGGER.log(System.Logger.Level.WARNING, message);
     } else {
       listener.accept(message);
     }
