@@ -1,11 +1,17 @@
 package org.gradus.tensor;
 
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
 import org.gradus.tensor.internal.ops.AvgPool2d;
 import org.gradus.tensor.internal.ops.BatchNorm;
 import org.gradus.tensor.internal.ops.Conv2d;
+import org.gradus.tensor.internal.ops.Dropout;
+import org.gradus.tensor.internal.ops.Embedding;
 import org.gradus.tensor.internal.ops.LayerNorm;
+import org.gradus.tensor.internal.ops.Linear;
 import org.gradus.tensor.internal.ops.MaxPool2d;
+import org.gradus.tensor.op.Op;
 
 /**
  * The operations that networks are made of.
@@ -15,6 +21,51 @@ import org.gradus.tensor.internal.ops.MaxPool2d;
  */
 public final class Layers {
   private Layers() {}
+
+  // ---------------------------------------------------------------- linear
+
+  /**
+   * y = x·Wᵀ, along the last axis of x.
+   *
+   * @param w [outputs, inputs]
+   * @throws ShapeException if the last axis of x has not the length of that of w
+   */
+  public static Tensor linear(Tensor x, Tensor w) {
+    return Linear.of(x, w, Optional.empty());
+  }
+
+  /**
+   * y = x·Wᵀ + b, along the last axis of x.
+   *
+   * @param w [outputs, inputs]
+   * @param b [outputs]
+   * @throws ShapeException if the last axis of x has not the length of that of w, or b not that of
+   *     its first
+   */
+  public static Tensor linear(Tensor x, Tensor w, Tensor b) {
+    return Linear.of(x, w, Optional.of(b));
+  }
+
+  /**
+   * Y = X·Wᵀ.
+   *
+   * @throws ShapeException if the two axes of features differ in length
+   */
+  public static <N extends Axis, I extends Axis, O extends Axis> Matrix<N, O> linear(
+      Matrix<N, I> x, Matrix<O, I> w) {
+    return linear(x, w, Vector.zeros(w.rowDim()));
+  }
+
+  /**
+   * Y = X·Wᵀ + b.
+   *
+   * @throws ShapeException if axes of one name differ in length
+   */
+  public static <N extends Axis, I extends Axis, O extends Axis> Matrix<N, O> linear(
+      Matrix<N, I> x, Matrix<O, I> w, Vector<O> b) {
+    Op<Matrix<N, O>> op = new Linear<>(x, w, b);
+    return op.face(Engine.apply(op));
+  }
 
   // ---------------------------------------------------------------- windows
 
@@ -162,5 +213,46 @@ public final class Layers {
    */
   public static Tensor layerNorm(Tensor x, int[] shape, Normalization normalization) {
     return LayerNorm.of(x, shape, normalization);
+  }
+
+  // ---------------------------------------------------------------- dropout and embedding
+
+  /**
+   * In training drop each element with probability p, and divide the others by 1 − p; else leave
+   * all as they are.
+   *
+   * @throws IllegalArgumentException if p is below 0 or above 1
+   */
+  public static <F extends Elementwise<F>> F dropout(
+      F x, double p, boolean training, RandomGenerator random) {
+    Dropout.checkProbability(p);
+    return training
+        ? x.made(Dropout.of(x.tensor(), p, random))
+        : x.face(x.tensor().view(x.shape()));
+  }
+
+  /**
+   * Rows of a table by number.
+   *
+   * @param w [rows, columns]
+   * @return the shape of the index, then columns
+   * @throws ShapeException if w is no matrix
+   * @throws IndexOutOfBoundsException if an index is not from 0 to rows − 1
+   */
+  public static Tensor embedding(IndexTensor index, Tensor w) {
+    return Engine.apply(Embedding.checked(w, index, OptionalInt.empty()));
+  }
+
+  /**
+   * Rows of a table by number, one of which gets no gradient.
+   *
+   * @param w [rows, columns]
+   * @param padding that row; a negative number counts from the end
+   * @return the shape of the index, then columns
+   * @throws ShapeException if w is no matrix
+   * @throws IndexOutOfBoundsException if an index or the padding is no row
+   */
+  public static Tensor embedding(IndexTensor index, Tensor w, int padding) {
+    return Engine.apply(Embedding.checked(w, index, OptionalInt.of(padding)));
   }
 }

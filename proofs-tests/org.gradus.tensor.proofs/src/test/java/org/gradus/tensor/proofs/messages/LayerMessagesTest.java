@@ -1,7 +1,9 @@
 package org.gradus.tensor.proofs.messages;
 
+import java.util.SplittableRandom;
 import org.gradus.tensor.ConvolutionOptions;
 import org.gradus.tensor.Divisor;
+import org.gradus.tensor.IndexTensor;
 import org.gradus.tensor.Layers;
 import org.gradus.tensor.Normalization;
 import org.gradus.tensor.RunningStatistics;
@@ -16,8 +18,57 @@ class LayerMessagesTest {
   private static final Normalization NORMAL = Normalization.standard();
 
   private final Tensor x = Tensor.zeros(5, 3).named("x", "sample", "feature");
+  private final Tensor w = Tensor.zeros(1, 2).named("w");
   private final Tensor images = Tensor.zeros(1, 4, 8, 8).named("images");
   private final Tensor kernel = Tensor.zeros(8, 3, 3, 3);
+
+  @Test
+  void linearOfOtherFeatures() {
+    Refusal.ofShapes(
+        () -> Layers.linear(x, w),
+        """
+        linear: x must have as many features as the weight reads: 3 and 2 differ
+          x       x : [sample=5, feature=3]
+          weight  w : [1, 2]\
+        """);
+  }
+
+  @Test
+  void linearOfATransposedWeight() {
+    Refusal.ofShapes(
+        () -> Layers.linear(x, Tensor.zeros(3, 2), Tensor.zeros(2)),
+        """
+        linear: x must have as many features as the weight reads: 3 and 2 differ
+          x       x : [sample=5, feature=3]
+          weight  [3, 2]
+        did you mean the weight w.t()?\
+        """);
+    Layers.linear(x, Tensor.zeros(3, 2).t(), Tensor.zeros(2));
+    Refusal.ofShapes(
+        () -> Layers.linear(x, Tensor.zeros(3, 2), Tensor.zeros(3)),
+        """
+        linear: x must have as many features as the weight reads: 3 and 2 differ
+          x       x : [sample=5, feature=3]
+          weight  [3, 2]\
+        """);
+  }
+
+  @Test
+  void linearOfOtherRanksAndAnotherBias() {
+    Refusal.ofShapes(
+        () -> Layers.linear(Tensor.scalar(1), w),
+        """
+        linear: x must have at least one axis, and the weight two, [outputs, inputs]
+          x       []
+          weight  w : [1, 2]\
+        """);
+    Refusal.ofShapes(
+        () -> Layers.linear(x, Tensor.zeros(4, 3), Tensor.zeros(1, 4)),
+        """
+        linear: the bias must have one entry for each output, 4
+          bias  [1, 4]\
+        """);
+  }
 
   @Test
   void channelsOfAConvolution() {
@@ -218,6 +269,53 @@ class LayerMessagesTest {
         """
         layerNorm: the bias must have the normalized shape, [5, 3]
           bias  [3]\
+        """);
+  }
+
+  @Test
+  void probabilityOfDropping() {
+    for (boolean training : new boolean[] {true, false}) {
+      Refusal.ofArguments(
+          () -> Layers.dropout(x, 1.5, training, new SplittableRandom(1)),
+          "dropout: the probability of dropping must be between 0 and 1\n  given  1.5");
+    }
+    Refusal.ofArguments(
+        () -> Layers.dropout(x, Double.NaN, true, new SplittableRandom(1)),
+        "dropout: the probability of dropping must be between 0 and 1\n  given  NaN");
+  }
+
+  @Test
+  void rowsOfAnEmbedding() {
+    Tensor table = Tensor.zeros(3, 2).named("table");
+    Refusal.ofIndices(
+        () -> Layers.embedding(IndexTensor.of(0, 3), table),
+        """
+        embedding: index 3 at position 1 is no row of the weight
+          weight  table : [3, 2], rows 0 to 2\
+        """);
+    Refusal.ofIndices(
+        () -> Layers.embedding(IndexTensor.of(-1), table),
+        """
+        embedding: index -1 at position 0 is no row of the weight
+          weight  table : [3, 2], rows 0 to 2\
+        """);
+    Refusal.ofIndices(
+        () -> Layers.embedding(IndexTensor.of(0), Tensor.zeros(0, 2)),
+        """
+        embedding: index 0 at position 0 is no row of the weight
+          weight  [0, 2], which has no row\
+        """);
+    Refusal.ofIndices(
+        () -> Layers.embedding(IndexTensor.of(0), table, -4),
+        """
+        embedding: the padding index -4 is no row of the weight
+          weight  table : [3, 2], rows -3 to 2\
+        """);
+    Refusal.ofShapes(
+        () -> Layers.embedding(IndexTensor.of(0), Tensor.zeros(3)),
+        """
+        embedding: the rank must be 2
+          given  [3]\
         """);
   }
 }

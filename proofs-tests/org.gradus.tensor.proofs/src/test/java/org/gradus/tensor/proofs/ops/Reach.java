@@ -37,11 +37,13 @@ record Reach(Operation operation, List<Case> cases) {
           Map.entry("transpose", Set.of(1, 2, 3)),
           Map.entry("slice", Set.of(1, 2, 3)),
           Map.entry("cat", Set.of(1, 2, 3)),
+          Map.entry("linear", Set.of(1, 2, 3)),
           Map.entry("conv2d", Set.of(1, 3, 4)),
           Map.entry("maxPool2d", Set.of(3, 4)),
           Map.entry("avgPool2d", Set.of(3, 4)),
           Map.entry("batchNorm", Set.of(1, 2, 3, 4)),
-          Map.entry("layerNorm", Set.of(1, 2, 3)));
+          Map.entry("layerNorm", Set.of(1, 2, 3)),
+          Map.entry("embedding", Set.of(1, 2, 3)));
 
   /** Operations that need an element to choose. */
   private static final Set<String> NEVER_EMPTY = Set.of("max", "min");

@@ -2,6 +2,7 @@ package org.gradus.tensor.internal.ops;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.gradus.tensor.IndexTensor;
 import org.gradus.tensor.ShapeException;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.Window;
@@ -12,6 +13,30 @@ import org.gradus.tensor.internal.kernel.Slide;
 // [impl->tensor~messages~1]
 final class LayerCheck {
   private LayerCheck() {}
+
+  // ---------------------------------------------------------------- linear
+
+  /** The last axis of x must have the length of that of the weight. */
+  static void linear(Tensor x, Tensor w, Optional<Tensor> b) {
+    if (x.ndim() == 0 || w.ndim() != 2) {
+      throw new ShapeException(
+          "linear: x must have at least one axis, and the weight two, [outputs, inputs]"
+              + weighted(x, w));
+    }
+    int given = x.size(-1);
+    if (given != w.size(1)) {
+      boolean turned = given == w.size(0) && b.map(bias -> fits(bias, w.size(1))).orElse(true);
+      throw new ShapeException(
+          "linear: x must have as many features as the weight reads: "
+              + given
+              + " and "
+              + w.size(1)
+              + " differ"
+              + weighted(x, w)
+              + (turned ? "\ndid you mean the weight " + w.name().orElse("w") + ".t()?" : ""));
+    }
+    b.ifPresent(bias -> entries("linear", "bias", bias, "output", w.size(0)));
+  }
 
   // ---------------------------------------------------------------- windows
 
@@ -188,6 +213,51 @@ final class LayerCheck {
               + "  "
               + affine.signature());
     }
+  }
+
+  // ---------------------------------------------------------------- dropout and embedding
+
+  /** A probability. */
+  static void probability(double p) {
+    if (!(p >= 0 && p <= 1)) {
+      throw new IllegalArgumentException(
+          "dropout: the probability of dropping must be between 0 and 1\n  given  " + p);
+    }
+  }
+
+  /** Every index must be a row of the table. */
+  static void rows(IndexTensor index, Tensor w) {
+    ShapeCheck.rank("embedding", 2, w);
+    for (int i = 0; i < index.size(); i++) {
+      if (index.at(i) < 0 || index.at(i) >= w.size(0)) {
+        throw new IndexOutOfBoundsException(
+            "embedding: index "
+                + index.at(i)
+                + " at position "
+                + i
+                + " is no row of the weight\n  weight  "
+                + w.signature()
+                + rowNumbers(0, w));
+      }
+    }
+  }
+
+  /** The row that learns nothing, counted from 0. */
+  static int padding(int padding, Tensor w) {
+    ShapeCheck.rank("embedding", 2, w);
+    if (padding < -w.size(0) || padding >= w.size(0)) {
+      throw new IndexOutOfBoundsException(
+          "embedding: the padding index "
+              + padding
+              + " is no row of the weight\n  weight  "
+              + w.signature()
+              + rowNumbers(-w.size(0), w));
+    }
+    return padding < 0 ? padding + w.size(0) : padding;
+  }
+
+  private static String rowNumbers(int first, Tensor w) {
+    return w.size(0) == 0 ? ", which has no row" : ", rows " + first + " to " + (w.size(0) - 1);
   }
 
   // ---------------------------------------------------------------- what they share
