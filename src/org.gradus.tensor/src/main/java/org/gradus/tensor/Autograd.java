@@ -89,7 +89,7 @@ public final class Autograd {
     return with(Backward.CREATE_GRAPH);
   }
 
-  /** Take zeros for the gradient by an input that was not used, where it would be refused. */
+  /** Take zeros for the gradient by an input that was not used: it is neither refused nor empty. */
   public Autograd zeroIfUnused() {
     return new Autograd(outputs, seeds, options, true);
   }
@@ -120,7 +120,8 @@ public final class Autograd {
   }
 
   /**
-   * Gradients by some inputs, empty for one that was not used; nothing accumulates.
+   * Gradients by some inputs, empty for one that was not used, unless {@link #zeroIfUnused} asked
+   * for zeros; nothing accumulates.
    *
    * @throws GradientException as {@link #grad}, unused inputs excepted
    */
@@ -130,7 +131,9 @@ public final class Autograd {
     Map<GradientFunction, Tensor> arrived = walk(asked);
     List<Optional<Tensor>> gradients = new ArrayList<>();
     for (Tensor input : asked) {
-      gradients.add(gradientOf(input, arrived));
+      gradients.add(
+          gradientOf(input, arrived)
+              .or(() -> zeros ? Optional.of(Tensor.zeros(input.shape())) : Optional.empty()));
     }
     return gradients;
   }

@@ -10,10 +10,12 @@ import org.gradus.tensor.internal.ops.Clamp;
 import org.gradus.tensor.internal.ops.Compare;
 import org.gradus.tensor.internal.ops.Copy;
 import org.gradus.tensor.internal.ops.Div;
+import org.gradus.tensor.internal.ops.Exp;
 import org.gradus.tensor.internal.ops.Maximum;
 import org.gradus.tensor.internal.ops.Minimum;
 import org.gradus.tensor.internal.ops.Mul;
 import org.gradus.tensor.internal.ops.PowTensor;
+import org.gradus.tensor.internal.ops.Relu;
 import org.gradus.tensor.internal.ops.ShapeCheck;
 import org.gradus.tensor.internal.ops.Sub;
 import org.gradus.tensor.op.Op;
@@ -173,6 +175,16 @@ public abstract sealed class Elementwise<F extends Elementwise<F>> extends Funct
   /** x ← min(max(x, low), high). */
   public F clamp_(double low, double high) {
     return inPlace("clamp_", a -> new Clamp(a, low, high));
+  }
+
+  /** x ← max(x, 0). */
+  public F relu_() {
+    return inPlace("relu_", Relu::new);
+  }
+
+  /** x ← eˣ. */
+  public F exp_() {
+    return inPlace("exp_", Exp::new);
   }
 
   /** x ← 0. */

@@ -83,7 +83,8 @@ final class Engine {
       }
       cause = cause == Origin.MADE ? history.origin() : cause;
     }
-    y.history().origin(cause, true);
+    boolean inside = cause.reason() == Origin.Reason.PAUSED && !mode.recording();
+    y.history().origin(cause, !inside);
   }
 
   /**

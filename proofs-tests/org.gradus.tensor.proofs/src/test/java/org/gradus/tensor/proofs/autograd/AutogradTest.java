@@ -91,6 +91,8 @@ class AutogradTest {
     assertThat(used.get(0).orElseThrow().toArray()).containsExactly(2, 2);
     assertThat(used.get(1)).isEmpty();
     assertThat(Autograd.of(loss).zeroIfUnused().grad(a, b).get(1).toArray()).containsExactly(0, 0);
+    assertThat(Autograd.of(loss).zeroIfUnused().gradIfUsed(b).get(0).orElseThrow().toArray())
+        .containsExactly(0, 0);
   }
 
   @Test

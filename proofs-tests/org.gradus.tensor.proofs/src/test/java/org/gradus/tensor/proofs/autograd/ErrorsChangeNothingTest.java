@@ -142,6 +142,8 @@ class ErrorsChangeNothingTest {
           new Refused("mul_", (x, y) -> x.mul_(Tensor.ones(3))),
           new Refused("div_ number", (x, y) -> x.div_(2)),
           new Refused("clamp_", (x, y) -> x.clamp_(0, 1)),
+          new Refused("relu_", (x, y) -> x.relu_()),
+          new Refused("exp_", (x, y) -> x.exp_()),
           new Refused("zero_", (x, y) -> x.zero_()),
           new Refused("fill_", (x, y) -> x.fill_(1)),
           new Refused("copy_ into a view", (x, y) -> x.select(0, 0).copy_(Tensor.ones(3))),

@@ -122,6 +122,8 @@ class LeafTest {
         x -> x.mul_(2),
         x -> x.div_(2),
         x -> x.clamp_(0, 1),
+        x -> x.relu_(),
+        x -> x.exp_(),
         x -> x.zero_(),
         x -> x.fill_(3),
         x -> x.copy_(Tensor.of(5, 6)),

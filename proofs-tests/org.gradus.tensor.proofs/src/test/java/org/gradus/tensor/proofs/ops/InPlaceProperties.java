@@ -49,6 +49,8 @@ class InPlaceProperties {
           new Twin("div_", Tensor::div_, Tensor::div),
           new Twin("div_ number", (a, b) -> a.div_(3), (a, b) -> a.div(3)),
           new Twin("clamp_", (a, b) -> a.clamp_(-1, 1), (a, b) -> a.clamp(-1, 1)),
+          new Twin("relu_", (a, b) -> a.relu_(), (a, b) -> a.relu()),
+          new Twin("exp_", (a, b) -> a.exp_(), (a, b) -> a.exp()),
           new Twin("copy_", Tensor::copy_, (a, b) -> b.expand(a.shape())),
           new Twin("fill_", (a, b) -> a.fill_(7), (a, b) -> Tensor.full(7, a.shape())),
           new Twin("zero_", (a, b) -> a.zero_(), (a, b) -> Tensor.zeros(a.shape())),

@@ -30,6 +30,8 @@ class InPlaceTest {
           new Twin("div_", x -> x.div_(OTHER), x -> x.div(OTHER)),
           new Twin("div_ number", x -> x.div_(4), x -> x.div(4)),
           new Twin("clamp_", x -> x.clamp_(2, 4), x -> x.clamp(2, 4)),
+          new Twin("relu_", x -> x.relu_(), x -> x.relu()),
+          new Twin("exp_", x -> x.exp_(), x -> x.exp()),
           new Twin("zero_", x -> x.zero_(), x -> x.mul(0)),
           new Twin("fill_", x -> x.fill_(9), x -> x.mul(0).add(9)),
           new Twin("copy_", x -> x.copy_(OTHER), x -> x.mul(0).add(OTHER)),
