@@ -174,7 +174,7 @@ final class BackwardCalls {
                   },
                   """
                   backward: no gradient path leads to []; it does not require a gradient
-                  it was computed from a tensor that was computed inside the NoGrad block\
+                  it was computed inside the NoGrad block\
                   """)
               .refuses(
                   "of a detached tensor",

@@ -30,6 +30,38 @@ final class BehaviorTable {
     return rows(BackwardCalls.BEHAVIORS);
   }
 
+  static String gradCalls() {
+    return rows(GradCalls.BEHAVIORS);
+  }
+
+  static String leaves() {
+    return rows(Leaves.BEHAVIORS);
+  }
+
+  static String accumulation() {
+    return rows(Accumulation.BEHAVIORS);
+  }
+
+  static String modes() {
+    return rows(Modes.BEHAVIORS);
+  }
+
+  static String inPlace() {
+    return rows(InPlace.BEHAVIORS);
+  }
+
+  static String broadcasting() {
+    return rows(Broadcasting.BEHAVIORS);
+  }
+
+  static String higherOrder() {
+    return rows(HigherOrder.BEHAVIORS);
+  }
+
+  static String hooksAndGraph() {
+    return rows(HooksAndGraph.BEHAVIORS);
+  }
+
   private static String rows(List<Behavior> behaviors) {
     return "\n| | behavior | PyTorch 2.13 | Gradus | |\n| --- | --- | --- | --- | --- |\n"
         + behaviors.stream().map(BehaviorTable::row).collect(Collectors.joining("\n"))

@@ -15,7 +15,18 @@ final class Behaviors {
 
   /** Lists all behaviors in the order of their numbers. */
   static List<Behavior> all() {
-    return Stream.of(BackwardCalls.BEHAVIORS).flatMap(List::stream).toList();
+    return Stream.of(
+            BackwardCalls.BEHAVIORS,
+            GradCalls.BEHAVIORS,
+            Leaves.BEHAVIORS,
+            Accumulation.BEHAVIORS,
+            Modes.BEHAVIORS,
+            InPlace.BEHAVIORS,
+            Broadcasting.BEHAVIORS,
+            HigherOrder.BEHAVIORS,
+            HooksAndGraph.BEHAVIORS)
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** The cases that are evidence for a behavior, by their names. */

@@ -106,7 +106,7 @@ record Example(
     if (there instanceof Outcome.Raised raised && here instanceof Result.Refusal refusal) {
       return counterparts(raised).contains(refusal.type())
           ? Optional.empty()
-          : Optional.of("a " + raised.type() + " is none of " + refusal.type());
+          : Optional.of(raised.type() + " there, " + refusal.type().getSimpleName() + " here");
     }
     if (there instanceof Outcome.Raised && here instanceof Result.NoProgram) {
       return Optional.empty();
