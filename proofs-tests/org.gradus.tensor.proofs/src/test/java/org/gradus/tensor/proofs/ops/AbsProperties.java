@@ -32,4 +32,9 @@ class AbsProperties extends OperationContract {
   void theGradientAtZeroOfEitherSignIsZero() {
     same(Tensor.of(0, 0, 1, -1), Tensor.of(slope(Tensor::abs, 0.0, -0.0, 2, -2)));
   }
+
+  @Example
+  void theGradientAtNaNIsZero() {
+    same(Tensor.of(0), Tensor.of(slope(Tensor::abs, Double.NaN)));
+  }
 }

@@ -52,6 +52,7 @@ class KinkProperties {
           "log10 x = -1.0",
           "sqrt x = -1.0",
           "rsqrt x = -1.0",
+          "abs x = NaN",
           "relu x = NaN",
           "leakyRelu x = NaN, s = 0.01",
           "clamp x = NaN",

@@ -27,7 +27,8 @@ public record Abs(Tensor x) implements UnaryOp {
               Tensor::abs,
               Abs::define,
               Domain.around(0, 2))
-          .withKink(Tensor::abs, 0, 0, "subgradient of smallest norm");
+          .withKink(Tensor::abs, 0, 0, "subgradient of smallest norm")
+          .withKink(Tensor::abs, Double.NaN, 0, "as PyTorch: the sign of NaN is 0");
 
   @Override
   public Tensor forward() {
@@ -36,7 +37,7 @@ public record Abs(Tensor x) implements UnaryOp {
 
   @Override
   public void backward(Tensor y, Tensor yBar, Gradients gradients) {
-    gradients.add(x, () -> yBar.mul(Kernels.map(x, Math::signum)));
+    gradients.add(x, () -> yBar.mul(x.sign()));
   }
 
   @Override
