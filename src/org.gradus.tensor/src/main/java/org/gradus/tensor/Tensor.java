@@ -465,7 +465,7 @@ public final class Tensor extends Reductions {
    * @throws ShapeException if the shapes differ: nothing is broadcast in a loss
    */
   public Tensor mse(Tensor y) {
-    return apply(new MeanSquare(this, y));
+    return apply(new MeanSquare(this, y, LossReduction.MEAN));
   }
 
   // ---------------------------------------------------------------- choosing and joining

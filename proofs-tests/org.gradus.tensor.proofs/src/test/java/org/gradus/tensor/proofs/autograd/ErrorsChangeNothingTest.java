@@ -11,6 +11,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.gradus.tensor.IndexTensor;
 import org.gradus.tensor.Layers;
+import org.gradus.tensor.LossReduction;
+import org.gradus.tensor.Losses;
 import org.gradus.tensor.Normalization;
 import org.gradus.tensor.RunningStatistics;
 import org.gradus.tensor.Tensor;
@@ -87,6 +89,17 @@ class ErrorsChangeNothingTest {
           new Refused("max", (x, y) -> x.max(2)),
           new Refused("min", (x, y) -> x.slice(1, 3, 3).min(1)),
           new Refused("mse", Tensor::mse),
+          new Refused("l1", Losses::l1),
+          new Refused("smoothL1", (x, y) -> Losses.smoothL1(x, x, -1)),
+          new Refused("huber", (x, y) -> Losses.huber(x, x, 0)),
+          new Refused("normalLogDensity", (x, y) -> Losses.normalLogDensity(x, x, y)),
+          new Refused("nll", (x, y) -> Losses.nll(x, IndexTensor.of(0, 3))),
+          new Refused("binaryCrossEntropy", (x, y) -> Losses.binaryCrossEntropy(x, x)),
+          new Refused("binaryCrossEntropyWithLogits", Losses::binaryCrossEntropyWithLogits),
+          new Refused(
+              "klDivergence", (x, y) -> Losses.klDivergence(x, y, LossReduction.BATCH_MEAN)),
+          new Refused(
+              "klDivergenceOfLogs", (x, y) -> Losses.klDivergenceOfLogs(x, y, LossReduction.SUM)),
           new Refused("reshape", (x, y) -> x.reshape(5)),
           new Refused("reshape", (x, y) -> x.expand(2, 2, 3).view(12)),
           new Refused("transpose", (x, y) -> x.transpose(0, 2)),

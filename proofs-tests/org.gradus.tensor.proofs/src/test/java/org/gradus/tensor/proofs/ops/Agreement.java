@@ -33,6 +33,18 @@ final class Agreement {
     }
   }
 
+  /** Equal shapes, and finite numbers that differ by at most {@code bound}. */
+  static void near(double bound, Tensor expected, Tensor actual) {
+    assertThat(actual.shape()).isEqualTo(expected.shape());
+    double[] e = expected.detach().toArray();
+    double[] a = actual.detach().toArray();
+    for (int i = 0; i < e.length; i++) {
+      assertThat(Math.abs(e[i] - a[i]))
+          .as("element %d: expected %s, actual %s", i, e[i], a[i])
+          .isLessThanOrEqualTo(bound);
+    }
+  }
+
   /** The same bits, in row-major order; all NaN are one. */
   static void bits(Tensor actual, double... expected) {
     assertArrayEquals(expected, actual.detach().toArray());

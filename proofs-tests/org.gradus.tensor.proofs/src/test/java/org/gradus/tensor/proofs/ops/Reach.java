@@ -49,7 +49,20 @@ record Reach(Operation operation, List<Case> cases) {
   private static final Set<String> NEVER_EMPTY = Set.of("max", "min");
 
   /** Operations of several operands that do not broadcast. */
-  private static final Set<String> FIXED = Set.of("mse", "mv", "dot", "cat", "stack");
+  private static final Set<String> FIXED =
+      Set.of(
+          "mse",
+          "l1",
+          "smoothL1",
+          "huber",
+          "binaryCrossEntropy",
+          "binaryCrossEntropyWithLogits",
+          "klDivergence",
+          "klDivergenceOfLogs",
+          "mv",
+          "dot",
+          "cat",
+          "stack");
 
   static Reach of(Operation operation) {
     Draw draw = Draw.from(new SplittableRandom(SEED));

@@ -75,6 +75,12 @@ class MustNotCompileTest {
     return refused("typed-rule");
   }
 
+  // [proof->tensor~losses~1]
+  @TestFactory
+  Stream<DynamicTest> losses() {
+    return refused("losses");
+  }
+
   /** Layers of one's own, whose axes must meet. */
   // [proof->shape~typed-product~1]
   @TestFactory

@@ -117,6 +117,17 @@ public final class Shapes {
     return result;
   }
 
+  /** Index of a row-major position in a shape. */
+  public static int[] index(int position, int... shape) {
+    int[] index = new int[shape.length];
+    int rest = position;
+    for (int axis = shape.length - 1; axis >= 0; axis--) {
+      index[axis] = rest % shape[axis];
+      rest /= shape[axis];
+    }
+    return index;
+  }
+
   /**
    * Shape after a reduction.
    *

@@ -24,9 +24,9 @@ final class BroadcastRemedy {
   }
 
   /** Remedy for an operand that does not broadcast to its target, or nothing. */
-  static String into(Tensor target, Tensor other) {
+  static String into(Tensor target, Tensor other, String role) {
     boolean works = Shapes.expands(Shapes.append(other.shape(), 1), target.shape());
-    return ProductRemedy.words(works ? List.of(column(other, "other")) : List.of());
+    return ProductRemedy.words(works ? List.of(column(other, role)) : List.of());
   }
 
   /** Whether x fits as a column: of the other's first lengths, where the last was compared. */

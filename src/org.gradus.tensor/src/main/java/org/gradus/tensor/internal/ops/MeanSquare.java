@@ -1,19 +1,13 @@
 package org.gradus.tensor.internal.ops;
 
-import java.util.Arrays;
-import java.util.List;
+import org.gradus.tensor.LossReduction;
+import org.gradus.tensor.Losses;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
-import org.gradus.tensor.op.BinaryOp;
-import org.gradus.tensor.op.Case;
-import org.gradus.tensor.op.Cells;
 import org.gradus.tensor.op.Domain;
-import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
-import org.gradus.tensor.op.Numbers;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Real;
-import org.gradus.tensor.op.Sample;
 import org.gradus.tensor.op.Saved;
 
 /**
@@ -25,28 +19,32 @@ import org.gradus.tensor.op.Saved;
  * </pre>
  *
  * <p>The shapes must be equal: a broadcast in a loss is a mistake. The error of no element is NaN.
+ * Under another reduction n is its divisor, and without one it is 1.
  */
 // [impl->op~mse~1]
-public record MeanSquare(Tensor a, Tensor b) implements BinaryOp {
+public record MeanSquare(Tensor a, Tensor b, LossReduction reduction) implements PairLoss {
   static final Operation OPERATION =
-      Operation.of("mse", "L = Σ (ŷ − y)² / n", "ŷ̄ = L̄·2·(ŷ − y)/n, ȳ = −ŷ̄", MeanSquare::sample);
+      Operation.of(
+          "mse",
+          "L = Σ (ŷ − y)² / n",
+          "ŷ̄ = L̄·2·(ŷ − y)/n, ȳ = −ŷ̄",
+          draw ->
+              LossCases.ofDifference(
+                  "mse", draw, Domain.AROUND_ZERO, Losses::mse, MeanSquare::define));
 
   /** Check the operands. */
   public MeanSquare {
-    ShapeCheck.same("mse", a, b);
+    LossCheck.pair("mse", a, b, reduction);
   }
 
   @Override
   public Tensor forward() {
-    Tensor squares = Kernels.zip(a, b, (l, r) -> (l - r) * (l - r));
-    double n = a.numel();
-    Tensor sum = Kernels.reduce(squares, AxisCheck.all(a), false, 0, Double::sum);
-    return Kernels.map(sum, s -> s / n);
+    return reduced(Kernels.zip(a, b, (l, r) -> (l - r) * (l - r)));
   }
 
   @Override
   public void backward(Tensor y, Tensor yBar, Gradients gradients) {
-    double n = a.numel();
+    double n = fold().divisor();
     gradients.add(a, () -> yBar.mul(a.sub(b).mul(2 / n)));
     gradients.add(b, () -> yBar.mul(b.sub(a).mul(2 / n)));
   }
@@ -56,25 +54,7 @@ public record MeanSquare(Tensor a, Tensor b) implements BinaryOp {
     return Saved.of(a).and(b, true);
   }
 
-  private static Case sample(Draw draw) {
-    int[] shape = Sample.shape(draw);
-    return new Case(
-        "mse " + Arrays.toString(shape),
-        List.of(
-            Sample.tensor(draw, Domain.AROUND_ZERO, shape),
-            Sample.tensor(draw, Domain.AROUND_ZERO, shape)),
-        t -> t.get(0).mse(t.get(1)),
-        MeanSquare::define);
-  }
-
-  static <S extends Real<S>> Cells<S> define(Numbers<S> numbers, List<Cells<S>> operands) {
-    Cells<S> a = operands.get(0);
-    S sum = numbers.constant(0);
-    for (int[] at : Cells.indices(a.shape())) {
-      S error = a.at(at).sub(operands.get(1).at(at));
-      sum = sum.add(error.mul(error));
-    }
-    S mean = sum.div(numbers.constant(a.values().size()));
-    return new Cells<>(new int[0], List.of(mean));
+  static <S extends Real<S>> S define(S a, S b) {
+    return a.sub(b).mul(a.sub(b));
   }
 }

@@ -55,7 +55,7 @@ public final class ShapeCheck {
               + target.signature()
               + "\n  other   "
               + other.signature()
-              + BroadcastRemedy.into(target, other));
+              + BroadcastRemedy.into(target, other, "other"));
     }
   }
 

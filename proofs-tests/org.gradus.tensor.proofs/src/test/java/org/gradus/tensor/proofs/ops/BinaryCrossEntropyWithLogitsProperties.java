@@ -1,0 +1,69 @@
+package org.gradus.tensor.proofs.ops;
+
+import static org.gradus.tensor.proofs.ops.Agreement.bits;
+import static org.gradus.tensor.proofs.ops.Agreement.near;
+import static org.gradus.tensor.proofs.ops.Agreement.same;
+import static org.gradus.tensor.proofs.ops.Agreement.slope;
+
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.gradus.check.jqwik.OperationContract;
+import org.gradus.tensor.BinaryOptions;
+import org.gradus.tensor.LossReduction;
+import org.gradus.tensor.Losses;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.op.Case;
+
+// [proof->op~binaryCrossEntropyWithLogits~1]
+class BinaryCrossEntropyWithLogitsProperties extends OperationContract {
+  private static final BinaryOptions STANDARD = BinaryOptions.standard();
+
+  /** Bound: a loss is at most 20, made of a few roundings of numbers of that size. */
+  private static final double SMALL = 20 * 16 * 0x1p-53;
+
+  BinaryCrossEntropyWithLogitsProperties() {
+    super("binaryCrossEntropyWithLogits");
+  }
+
+  @Property
+  void itIsTheLossOfTheSigmoid(@ForAll("cases") Case sampled) {
+    Tensor x = sampled.operands().get(0);
+    Tensor y = sampled.operands().get(1);
+    BinaryOptions options = STANDARD.weights(Tensor.scalar(2)).positiveWeights(Tensor.scalar(3));
+    near(
+        SMALL,
+        Losses.binaryCrossEntropy(x.sigmoid(), y, options, LossReduction.NONE),
+        Losses.binaryCrossEntropyWithLogits(x, y, options, LossReduction.NONE));
+  }
+
+  @Example
+  void logitsOfAnySizeHaveAFiniteLoss() {
+    Tensor x = Tensor.of(-1000, -1000, 1000, 1000);
+    Tensor y = Tensor.of(0, 1, 0, 1);
+    bits(of(x, y), 0, 1000, 1000, 0);
+    bits(slope(t -> of(t, y), -1000, -1000, 1000, 1000), 0, -1, 1, 0);
+    bits(slope(t -> of(x, t), 0, 1, 0, 1), 1000, 1000, -1000, -1000);
+  }
+
+  @Example
+  void threeByHand() {
+    Tensor y = Tensor.of(1, 0, 0.5);
+    Tensor zero = Tensor.zeros(3);
+    double bit = Math.log1p(1);
+    bits(of(zero, y), bit, bit, bit);
+    bits(slope(x -> of(x, y), 0, 0, 0), -0.5, 0.5, 0);
+    BinaryOptions weighted = STANDARD.weights(Tensor.of(1, 2, 4)).positiveWeights(Tensor.scalar(3));
+    bits(slope(x -> of(x, y, weighted), 0, 0, 0), -1.5, 1, -2);
+    bits(slope(t -> of(zero, t, weighted), 1, 0, 0.5), 2 * bit, 4 * bit, 8 * bit);
+    same(of(zero, y).mean(), Losses.binaryCrossEntropyWithLogits(zero, y).tensor());
+  }
+
+  private static Tensor of(Tensor x, Tensor y) {
+    return of(x, y, STANDARD);
+  }
+
+  private static Tensor of(Tensor x, Tensor y, BinaryOptions options) {
+    return Losses.binaryCrossEntropyWithLogits(x, y, options, LossReduction.NONE);
+  }
+}

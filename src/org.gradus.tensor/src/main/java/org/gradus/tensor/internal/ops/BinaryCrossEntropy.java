@@ -1,0 +1,97 @@
+package org.gradus.tensor.internal.ops;
+
+import java.util.List;
+import org.gradus.tensor.BinaryOptions;
+import org.gradus.tensor.LossReduction;
+import org.gradus.tensor.Losses;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Domain;
+import org.gradus.tensor.op.Draw;
+import org.gradus.tensor.op.Gradients;
+import org.gradus.tensor.op.Operation;
+import org.gradus.tensor.op.Real;
+
+/**
+ * Cross-entropy of two classes, of a predicted probability a = p against a target b = y.
+ *
+ * <pre>
+ *   l = −w·(q·y·ln p + (1 − y)·ln(1 − p))
+ *   p̄ = l̄·w·(m·p − q·y)/(p·(1 − p))      m = 1 + (q − 1)·y
+ *   ȳ = l̄·w·(ln(1 − p) − q·ln p)
+ * </pre>
+ *
+ * <p>As in PyTorch no logarithm is less than −100, and no divisor of the gradient less than 10⁻¹²:
+ * a prediction that is certain and wrong costs 100 and not ∞. From logits nothing has to be cut
+ * off: {@link BinaryCrossEntropyWithLogits}.
+ */
+// [impl->op~binaryCrossEntropy~1]
+public record BinaryCrossEntropy(Tensor a, Tensor b, BinaryOptions options, LossReduction reduction)
+    implements BinaryLoss {
+  private static final double LEAST_LOGARITHM = -100;
+  private static final double LEAST_DIVISOR = 1e-12;
+
+  /** Probabilities where ln(1 − p) − q·ln p does not cancel, for any weight q of the cases. */
+  private static final Domain CERTAIN =
+      new Domain(List.of(new Domain.Piece(0.1, 0.35), new Domain.Piece(0.7, 0.9)));
+
+  static final Operation OPERATION =
+      Operation.of(
+          "binaryCrossEntropy",
+          "l = −w·(q·y·ln p + (1 − y)·ln(1 − p))",
+          "p̄ = l̄·w·((1 + (q − 1)·y)·p − q·y)/(p·(1 − p)), ȳ = l̄·w·(ln(1 − p) − q·ln p)",
+          BinaryCrossEntropy::sample);
+
+  /** Check the operands. */
+  public BinaryCrossEntropy {
+    LossCheck.pair("binaryCrossEntropy", a, b, reduction);
+    LossCheck.weights("binaryCrossEntropy", options, a);
+    LossCheck.probabilities("binaryCrossEntropy", "prediction", a);
+    LossCheck.probabilities("binaryCrossEntropy", "target", b);
+  }
+
+  @Override
+  public Tensor forward() {
+    Tensor hit = Kernels.zip(a, b, (p, y) -> -y * Math.max(Math.log(p), LEAST_LOGARITHM));
+    Tensor miss = Kernels.zip(a, b, (p, y) -> (y - 1) * Math.max(Math.log1p(-p), LEAST_LOGARITHM));
+    return reduced(weighted(positive(hit).add(miss)));
+  }
+
+  @Override
+  public void backward(Tensor y, Tensor yBar, Gradients gradients) {
+    gradients.add(
+        a, () -> weighted(share(yBar)).mul(a.mul(mass()).sub(positive(b))).div(divisor()));
+    gradients.add(b, () -> weighted(share(yBar)).mul(miss().sub(positive(hit()))));
+  }
+
+  private Tensor divisor() {
+    return a.mul(a.neg().add(1)).clamp(LEAST_DIVISOR, Double.POSITIVE_INFINITY);
+  }
+
+  private Tensor hit() {
+    return a.log().clamp(LEAST_LOGARITHM, 0);
+  }
+
+  private Tensor miss() {
+    return a.neg().log1p().clamp(LEAST_LOGARITHM, 0);
+  }
+
+  private static Case sample(Draw draw) {
+    return BinaryCases.sample(
+        "binaryCrossEntropy",
+        draw,
+        CERTAIN,
+        Losses::binaryCrossEntropy,
+        BinaryCrossEntropy::defineHit,
+        BinaryCrossEntropy::defineMiss);
+  }
+
+  static <S extends Real<S>> S defineHit(S p) {
+    return p.log();
+  }
+
+  static <S extends Real<S>> S defineMiss(S p) {
+    return p.constant(1).sub(p).log();
+  }
+}
