@@ -90,6 +90,7 @@ public final class Main {
         new CommandLine(this)
             .addSubcommand(new LessonCommand(this))
             .addSubcommand(new CheckCommand(this))
+            .addSubcommand(new ConformCommand(this))
             .setOut(out)
             .setErr(err)
             .setParameterExceptionHandler(Main::refuse)

@@ -117,6 +117,29 @@ final class UsageException extends RuntimeException {
             + "choose a folder that can be written to with --out");
   }
 
+  static UsageException noFile(String given, String kind) {
+    return new UsageException(
+        "read %s: there is no such file\ngive the path of a file of %s".formatted(given, kind));
+  }
+
+  static UsageException folder(String given, String kind) {
+    return new UsageException(
+        "read %s: a file must be given, and this is a folder\n".formatted(given)
+            + "give the path of a file of %s".formatted(kind));
+  }
+
+  static UsageException unreadable(Path file, IOException reason) {
+    return new UsageException(
+        "read %s: the file must be readable, and it is not\n  reason  %s\n".formatted(file, reason)
+            + "give the path of a file that can be read");
+  }
+
+  static UsageException notTolerances(Path file, String reason) {
+    return new UsageException(
+        "--tolerances %s: %s\nleave the option out to take those that come along"
+            .formatted(file, reason));
+  }
+
   static UsageException notPath(String option, String given) {
     return new UsageException(
         "%s %s: the path of a file must be given, and this is none\n".formatted(option, given)

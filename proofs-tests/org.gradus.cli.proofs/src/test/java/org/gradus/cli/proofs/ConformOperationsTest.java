@@ -1,0 +1,110 @@
+package org.gradus.cli.proofs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.gradus.cli.conform.Conformance;
+import org.gradus.cli.conform.Finding;
+import org.gradus.cli.conform.Finding.Verdict;
+import org.gradus.cli.conform.Tolerances;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What PyTorch accepts beyond the sample, with results worked out by hand. */
+// [proof->cli~conform-operations~1]
+class ConformOperationsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        // A number has the axes 0 and −1.
+        "sum | {\"dim\": -1, \"keepdim\": true} | [] | [5] | [] | [5]",
+        "mean | {\"dim\": [0]} | [] | [5] | [] | [5]",
+        "var | {\"dim\": null, \"correction\": 0} | [] | [5] | [] | [0]",
+        "max_dim | {\"dim\": -1, \"keepdim\": true} | [] | [5] | [] | [5]",
+        "argmax | {\"dim\": 0} | [] | [5] | [] | [0]",
+        "argmin | {\"dim\": null, \"keepdim\": true} | [] | [5] | [] | [0]",
+        "transpose | {\"dim0\": 0, \"dim1\": -1} | [] | [5] | [] | [5]",
+        "squeeze | {\"dim\": -1} | [] | [5] | [] | [5]",
+        "flatten | {} | [] | [5] | [1] | [5]",
+        "t | {} | [] | [5] | [] | [5]",
+        // Axes that count from the end, lists of axes, all axes.
+        "sum | {\"dim\": [-1, 0]} | [2, 2] | [1, 2, 3, 4] | [] | [10]",
+        "sum | {\"dim\": []} | [2, 2] | [1, 2, 3, 4] | [] | [10]",
+        "sum | {} | [2, 2] | [1, 2, 3, 4] | [] | [10]",
+        "mean | {\"dim\": null, \"keepdim\": true} | [2, 2] | [1, 2, 3, 4] | [1, 1] | [2.5]",
+        "min_dim | {\"dim\": -2, \"keepdim\": true} | [2, 2] | [1, 4, 3, 2] | [1, 2] | [1, 2]",
+        "argmin | {\"dim\": -1, \"keepdim\": true} | [2, 2] | [1, 4, 3, 2] | [2, 1] | [0, 1]",
+        "argmax | {\"keepdim\": true} | [2, 2] | [1, 4, 3, 2] | [1, 1] | [1]",
+        "permute | {\"dims\": [-1, 0]} | [2, 2] | [1, 2, 3, 4] | [2, 2] | [1, 3, 2, 4]",
+        "squeeze | {\"dim\": [0, -1]} | [1, 2, 1] | [1, 2] | [2] | [1, 2]",
+        "squeeze | {\"dim\": 1} | [1, 2, 1] | [1, 2] | [1, 2, 1] | [1, 2]",
+        "squeeze | {} | [1, 2, 1] | [1, 2] | [2] | [1, 2]",
+        // Pieces.
+        "slice | {\"slices\": [[null, null, 2]]} | [5] | [0, 1, 2, 3, 4] | [3] | [0, 2, 4]",
+        "slice | {\"slices\": [[-3, -1]]} | [5] | [0, 1, 2, 3, 4] | [2] | [2, 3]",
+        "slice | {\"slices\": [null, [1, null, null]]} | [1, 3] | [0, 1, 2] | [1, 2] | [1, 2]",
+        "slice | {\"slices\": [[4, 2, 1]]} | [5] | [0, 1, 2, 3, 4] | [0] | []",
+        "select | {\"dim\": -1, \"index\": -2} | [1, 3] | [0, 1, 2] | [1] | [1]",
+        "reshape_of_transpose | {\"shape\": [4]} | [2, 2] | [1, 2, 3, 4] | [4] | [1, 3, 2, 4]",
+        "reshape_of_transpose | {} | [2, 2] | [1, 2, 3, 4] | [4] | [1, 3, 2, 4]",
+        "cat_same | {\"dim\": 0} | [2] | [1, 2] | [4] | [1, 2, 1, 2]",
+        "dot_self | {} | [2] | [1, 2] | [] | [5]",
+        "where_sqrt_trap | {} | [3] | [-1, 0, 4] | [3] | [0, 0, 2]",
+        // Bounds that are not given.
+        "clamp | {\"min\": null, \"max\": 1} | [2] | [\"-Infinity\", 3] | [2] | [\"-Infinity\", 1]",
+        "clamp | {\"min\": 1} | [2] | [\"Infinity\", -3] | [2] | [\"Infinity\", 1]"
+      })
+  void attributesMeanWhatTheyMeanInPyTorch(
+      String op, String attrs, String shape, String data, String outShape, String out) {
+    Finding finding =
+        examine(
+            """
+            {"id": "x", "op": "%s", "attrs": %s, "inputs": [{"shape": %s, "data": %s}],\
+             "grad_output": null, "output": {"shape": %s, "data": %s}, "grads": [null]}"""
+                .formatted(op, attrs, shape, data, outShape, out));
+    assertThat(finding.differences()).isEmpty();
+    assertThat(finding.verdict()).isEqualTo(Verdict.PASSED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "cat | {\"dim\": -1} | [0] | [] | [1, 2] | [3, 4] | [1, 2] | [3, 4]",
+        "cat | {} | [1] | [1] | [2] | [3, 4] | [3] | [1, 3, 4]",
+        "stack | {\"dim\": -1} | [2] | [1, 2] | [2] | [3, 4] | [2, 2] | [1, 3, 2, 4]",
+        "index_select | {\"dim\": 0} | [] | [7] | [1] | [0] | [] | [7]",
+        "getitem_rows | {} | [3] | [5, 6, 7] | [2, 2] | [-1, 0, 0, -3] | [2, 2] | [7, 5, 5, 5]",
+        "getitem_rows | {} | [2, 2] | [1, 2, 3, 4] | [] | [-1] | [2] | [3, 4]",
+        "add_scalar | {\"value\": 2} | [1] | [1] | [0] | [] | [1] | [3]",
+        "mul_scalar | {\"value\": 2} | [1] | [1] | [0] | [] | [1] | [2]"
+      })
+  void twoOperandsMeanWhatTheyMeanInPyTorch(
+      String op,
+      String attrs,
+      String shape,
+      String data,
+      String otherShape,
+      String other,
+      String outShape,
+      String out) {
+    String ends = op.endsWith("_scalar") ? "[\"a\"]" : "[\"a\", \"b\"]";
+    Finding finding =
+        examine(
+            """
+            {"id": "x", "op": "program", "attrs": {"steps": [{"op": "%s", "attrs": %s, "in": %s,\
+             "out": "y"}], "output": "y"}, "inputs": [{"name": "a", "shape": %s, "data": %s},\
+             {"name": "b", "shape": %s, "data": %s}], "grad_output": null,\
+             "output": {"shape": %s, "data": %s}, "grads": [null, null]}"""
+                .formatted(op, attrs, ends, shape, data, otherShape, other, outShape, out));
+    assertThat(finding.differences()).isEmpty();
+    assertThat(finding.verdict()).isEqualTo(Verdict.PASSED);
+  }
+
+  private static Finding examine(String line) {
+    return Conformance.within(Tolerances.bundled()).examine(line);
+  }
+}

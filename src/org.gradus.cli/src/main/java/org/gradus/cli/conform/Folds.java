@@ -1,0 +1,37 @@
+package org.gradus.cli.conform;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.gradus.tensor.Extreme;
+import org.gradus.tensor.IndexTensor;
+import org.gradus.tensor.Tensor;
+
+/** Folds of axes as PyTorch calls them. */
+final class Folds {
+
+  private Folds() {}
+
+  static Computed extreme(Call c, BiFunction<Tensor, Integer, Extreme> fold) {
+    Tensor x = c.x().ndim() == 0 ? c.x().reshape(1) : c.x();
+    Extreme found = fold.apply(x, c.axis());
+    Tensor indices = kept(c, found.indices().toTensor());
+    return new Computed(kept(c, found.values()), Map.of("indices", indices));
+  }
+
+  static Tensor position(Call c, BiFunction<Tensor, Integer, IndexTensor> fold) {
+    if (c.attrs().has("dim")) {
+      Tensor x = c.x().ndim() == 0 ? c.x().reshape(1) : c.x();
+      return kept(c, fold.apply(x, c.axis()).toTensor());
+    }
+    Tensor position = fold.apply(c.x().flatten(), 0).toTensor();
+    int[] ones = new int[c.keepsAxes() ? c.x().ndim() : 0];
+    Arrays.fill(ones, 1);
+    return position.reshape(ones);
+  }
+
+  /** Puts the folded axis back with length one if it is to be kept. */
+  private static Tensor kept(Call c, Tensor folded) {
+    return c.keepsAxes() && c.x().ndim() > 0 ? folded.unsqueeze(c.axis()) : folded;
+  }
+}

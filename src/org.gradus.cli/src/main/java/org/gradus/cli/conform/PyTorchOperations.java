@@ -1,0 +1,183 @@
+package org.gradus.cli.conform;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.gradus.tensor.Tensor;
+
+/** The operations of Gradus under PyTorch's names. */
+// [impl->cli~conform-operations~1]
+final class PyTorchOperations {
+
+  private static final double INFINITE = Double.POSITIVE_INFINITY;
+  private static final Map<String, Function<Call, Computed>> TABLE = new LinkedHashMap<>();
+
+  static {
+    // Functions of one variable.
+    one("neg", Tensor::neg);
+    one("exp", Tensor::exp);
+    one("log", Tensor::log);
+    one("log1p", Tensor::log1p);
+    one("expm1", Tensor::expm1);
+    one("sqrt", Tensor::sqrt);
+    one("abs", Tensor::abs);
+    one("square", Tensor::square);
+    one("reciprocal", Tensor::reciprocal);
+    one("sin", Tensor::sin);
+    one("cos", Tensor::cos);
+    one("tanh", Tensor::tanh);
+    one("sigmoid", Tensor::sigmoid);
+    one("relu", Tensor::relu);
+    one("rsqrt", Tensor::rsqrt);
+    one("log2", Tensor::log2);
+    one("log10", Tensor::log10);
+    one("atan", Tensor::atan);
+    one("silu", Tensor::silu);
+    one("logsigmoid", Tensor::logSigmoid);
+    one("sign", Tensor::sign);
+    one("round", Tensor::round);
+    one("floor", Tensor::floor);
+    call("leaky_relu", c -> c.x().leakyRelu(c.number("negative_slope", 0.01)));
+    call("elu", c -> c.x().elu(c.number("alpha", 1)));
+    call("softplus", c -> c.x().softplus(c.number("beta", 1), c.number("threshold", 20)));
+    call("gelu", PyTorchOperations::gelu);
+    call("pow", c -> c.x().pow(c.attrs().number("exponent")));
+    call("add_scalar", c -> c.x().add(c.attrs().number("value")));
+    call("mul_scalar", c -> c.x().mul(c.attrs().number("value")));
+    call("clamp", c -> c.x().clamp(c.number("min", -INFINITE), c.number("max", INFINITE)));
+
+    // Two operands that broadcast.
+    two("add", Tensor::add);
+    two("sub", Tensor::sub);
+    two("mul", Tensor::mul);
+    two("div", Tensor::div);
+    two("maximum", Tensor::maximum);
+    two("minimum", Tensor::minimum);
+    two("pow_tensor", Tensor::pow);
+    two("atan2", Tensor::atan2);
+    call("where", c -> Tensor.where(c.x(), c.y(), c.operand(2)));
+    call("where_sqrt_trap", PyTorchOperations::whereSqrtTrap);
+
+    // Products.
+    two("matmul", Tensor::matmul);
+    two("dot", Tensor::dot);
+    two("mv", Tensor::mv);
+    one("dot_self", x -> x.dot(x));
+
+    // Views, pieces and joins.
+    one("t", x -> x.ndim() < 2 ? x : x.t());
+    call("transpose", Shaping::transpose);
+    call("permute", c -> c.x().permute(Shaping.order(c)));
+    call("reshape", c -> c.x().reshape(c.attrs().integers("shape")));
+    call("reshape_of_transpose", Shaping::reshapeOfTranspose);
+    call("squeeze", Shaping::squeeze);
+    call("unsqueeze", c -> c.x().unsqueeze(c.axis()));
+    call("expand", c -> c.x().expand(c.attrs().integers("shape")));
+    call("flatten", Shaping::flatten);
+    call("slice", Shaping::slice);
+    call("select", c -> c.x().select(c.axis(), c.attrs().integer("index")));
+    call("cat", c -> Shaping.cat(c.all(), c.attrs().integer("dim", 0)));
+    call("cat_same", c -> Shaping.cat(List.of(c.x(), c.x()), c.attrs().integer("dim", 0)));
+    call("stack", c -> Tensor.stack(c.all(), c.attrs().integer("dim", 0)));
+    call("index_select", c -> c.alongAxes(x -> x.indexSelect(c.axis(), c.indices(1))));
+    call("getitem_rows", c -> c.x().index(c.indices(1)));
+
+    // Folds of axes.
+    call("sum", c -> c.alongAxes(x -> x.sum(c.axes(), c.keepsAxes())));
+    call("mean", c -> c.alongAxes(x -> x.mean(c.axes(), c.keepsAxes())));
+    call("var", c -> c.alongAxes(x -> x.var(c.axes(), c.correction(), c.keepsAxes())));
+    one("max_all", Tensor::max);
+    one("min_all", Tensor::min);
+    full("max_dim", c -> Folds.extreme(c, Tensor::max));
+    full("min_dim", c -> Folds.extreme(c, Tensor::min));
+    call("argmax", c -> Folds.position(c, Tensor::argmax));
+    call("argmin", c -> Folds.position(c, Tensor::argmin));
+
+    call("program", PyTorchOperations::program);
+  }
+
+  private PyTorchOperations() {}
+
+  /**
+   * Computes a call.
+   *
+   * @throws UnsupportedException if Gradus has no such operation
+   * @throws MalformedException if an operand or an attribute is missing, or of another kind
+   */
+  static Computed run(String name, Call call) {
+    return require(name).apply(call);
+  }
+
+  /**
+   * Finds an operation.
+   *
+   * @throws UnsupportedException if Gradus has no such operation
+   */
+  static Function<Call, Computed> require(String name) {
+    Function<Call, Computed> function = TABLE.get(name);
+    if (function == null) {
+      throw UnsupportedException.operation(name);
+    }
+    return function;
+  }
+
+  private static void one(String name, UnaryOperator<Tensor> function) {
+    call(name, c -> function.apply(c.x()));
+  }
+
+  private static void two(String name, BinaryOperator<Tensor> function) {
+    call(name, c -> function.apply(c.x(), c.y()));
+  }
+
+  private static void call(String name, Function<Call, Tensor> function) {
+    full(name, c -> Computed.of(function.apply(c)));
+  }
+
+  private static void full(String name, Function<Call, Computed> function) {
+    TABLE.put(name, function);
+  }
+
+  private static Tensor gelu(Call c) {
+    String approximate = c.attrs().text("approximate", "none");
+    return switch (approximate) {
+      case "none" -> c.x().gelu();
+      case "tanh" -> c.x().geluByTanh();
+      default -> throw UnsupportedException.operation("gelu, approximate = " + approximate);
+    };
+  }
+
+  /** The gradient of the square root at 0 is infinite, and 0 times it is NaN. */
+  private static Tensor whereSqrtTrap(Call c) {
+    Tensor zero = Tensor.zeros(c.x().shape());
+    return Tensor.where(c.x().detach().gt(zero), c.x().sqrt(), zero);
+  }
+
+  /** Runs steps in order; each has the names of its operands and that of its result. */
+  private static Tensor program(Call c) {
+    Map<String, Tensor> results = new HashMap<>();
+    c.operands().forEach(operand -> results.put(operand.name(), operand.tensor()));
+    for (Fields step : c.attrs().objects("steps")) {
+      List<Call.Operand> operands =
+          step.texts("in").stream()
+              .map(name -> new Call.Operand("", result(step, "in", name, results)))
+              .toList();
+      Computed computed = run(step.text("op"), new Call(operands, step.objectOrNone("attrs")));
+      results.put(step.text("out"), computed.output());
+    }
+    return result(c.attrs(), "output", c.attrs().text("output"), results);
+  }
+
+  private static Tensor result(
+      Fields fields, String member, String name, Map<String, Tensor> results) {
+    Tensor found = results.get(name);
+    if (found == null) {
+      throw MalformedException.of(
+          fields.path(member), "it must name an input or the result of an earlier step", name);
+    }
+    return found;
+  }
+}
