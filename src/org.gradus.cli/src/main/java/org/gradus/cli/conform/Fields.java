@@ -82,6 +82,11 @@ final class Fields {
     return has(name) ? object(name) : new Fields(path(name), new JsonObject());
   }
 
+  /** Whether a member is a text. */
+  boolean isText(String name) {
+    return object.get(name) instanceof JsonPrimitive primitive && primitive.isString();
+  }
+
   String text(String name) {
     JsonElement element = required(name);
     if (element instanceof JsonPrimitive primitive && primitive.isString()) {

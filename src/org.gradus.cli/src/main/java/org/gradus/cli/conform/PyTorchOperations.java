@@ -97,6 +97,16 @@ final class PyTorchOperations {
     call("argmax", c -> Folds.position(c, Tensor::argmax));
     call("argmin", c -> Folds.position(c, Tensor::argmin));
 
+    // Networks.
+    call("linear", Networks::linear);
+    call("conv2d", Networks::conv2d);
+    full("max_pool2d", Networks::maxPool2d);
+    call("avg_pool2d", Networks::avgPool2d);
+    full("batch_norm", Networks::batchNorm);
+    call("layer_norm", Networks::layerNorm);
+    call("dropout", Networks::dropout);
+    call("embedding", Networks::embedding);
+
     call("program", PyTorchOperations::program);
   }
 
