@@ -18,6 +18,7 @@ import org.gradus.tensor.internal.ops.PowTensor;
 import org.gradus.tensor.internal.ops.Relu;
 import org.gradus.tensor.internal.ops.ShapeCheck;
 import org.gradus.tensor.internal.ops.Sub;
+import org.gradus.tensor.internal.ops.Suspicion;
 import org.gradus.tensor.op.Op;
 
 /**
@@ -47,8 +48,14 @@ public abstract sealed class Elementwise<F extends Elementwise<F>> extends Funct
     return made(new Add(tensor(), Tensor.scalar(c)));
   }
 
-  /** y = a − b. */
+  /**
+   * y = a − b.
+   *
+   * <p>A column [n, 1] and n numbers [n] broadcast to every pair [n, n]; a {@link Warnings warning}
+   * says so.
+   */
   public F sub(F b) {
+    Suspicion.grownDifference(tensor(), b.tensor()).ifPresent(Warnings::warn);
     return both("sub", b, Sub::new);
   }
 

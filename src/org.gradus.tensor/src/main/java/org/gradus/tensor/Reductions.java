@@ -10,6 +10,7 @@ import org.gradus.tensor.internal.ops.Min;
 import org.gradus.tensor.internal.ops.ShapeCheck;
 import org.gradus.tensor.internal.ops.Sum;
 import org.gradus.tensor.internal.ops.SumTo;
+import org.gradus.tensor.internal.ops.Suspicion;
 import org.gradus.tensor.internal.ops.Var;
 
 /**
@@ -86,7 +87,7 @@ public abstract sealed class Reductions extends Elementwise<Tensor> permits Tens
   }
 
   /**
-   * Variance over some axes.
+   * Variance over some axes; a {@link Warnings warning} says where there are too few elements.
    *
    * @param correction subtracted from the number of elements in the divisor: 1 for the unbiased
    *     variance, 0 for the biased
@@ -95,7 +96,9 @@ public abstract sealed class Reductions extends Elementwise<Tensor> permits Tens
    * @throws IllegalArgumentException if an axis is named twice
    */
   public Tensor var(int[] axes, int correction, boolean keep) {
-    return made(new Var(tensor(), AxisCheck.reduced("var", axes, tensor()), correction, keep));
+    boolean[] reduced = AxisCheck.reduced("var", axes, tensor());
+    Suspicion.tooFew("var", tensor(), reduced, correction).ifPresent(Warnings::warn);
+    return made(new Var(tensor(), reduced, correction, keep));
   }
 
   /**

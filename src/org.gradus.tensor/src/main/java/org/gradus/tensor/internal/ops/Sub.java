@@ -25,7 +25,7 @@ public record Sub(Tensor a, Tensor b) implements BinaryOp {
           "sub",
           "y = a − b",
           "ā = ȳ, b̄ = −ȳ",
-          Tensor::sub,
+          (a, b) -> Tensor.apply(new Sub(a, b)),
           Sub::define,
           Domain.AROUND_ZERO,
           Domain.AROUND_ZERO);

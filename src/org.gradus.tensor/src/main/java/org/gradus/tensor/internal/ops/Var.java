@@ -36,7 +36,7 @@ public record Var(Tensor x, boolean[] reduced, int correction, boolean keep) imp
               new Kink(
                   "n = 1, c = 1",
                   List.of(Tensor.of(3)),
-                  t -> t.get(0).var(),
+                  t -> Tensor.apply(new Var(t.get(0), new boolean[] {true}, 1, false)),
                   List.of(Tensor.of(Double.NaN)),
                   "0/0; the value is NaN"));
 
@@ -71,7 +71,8 @@ public record Var(Tensor x, boolean[] reduced, int correction, boolean keep) imp
     return Reduction.sample(
         "var",
         draw,
-        (x, axes, keep) -> x.var(axes, correction, keep),
+        (x, axes, keep) ->
+            Tensor.apply(new Var(x, AxisCheck.reduced("var", axes, x), correction, keep)),
         correction == 0 ? Var::biased : Var::unbiased);
   }
 
