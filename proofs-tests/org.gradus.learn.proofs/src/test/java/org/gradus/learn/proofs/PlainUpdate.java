@@ -1,0 +1,76 @@
+package org.gradus.learn.proofs;
+
+import org.gradus.learn.Adam;
+import org.gradus.learn.Sgd;
+
+/** Updates of a parameter in plain arrays, which share no code with what they judge. */
+interface PlainUpdate {
+
+  /** Changes the parameter in place. */
+  void step(double[] w, double[] gradient);
+
+  static PlainUpdate of(Sgd sgd, int size) {
+    return new PlainSgd(sgd, new double[size]);
+  }
+
+  static PlainUpdate of(Adam adam, int size) {
+    return new PlainAdam(adam, new double[size], new double[size], new double[size]);
+  }
+
+  /** Stochastic gradient descent, element after element. */
+  final class PlainSgd implements PlainUpdate {
+
+    private final Sgd sgd;
+    private final double[] velocity;
+    private boolean moving;
+
+    private PlainSgd(Sgd sgd, double[] velocity) {
+      this.sgd = sgd;
+      this.velocity = velocity;
+    }
+
+    @Override
+    public void step(double[] w, double[] gradient) {
+      for (int i = 0; i < w.length; i++) {
+        double g = (sgd.maximize() ? -gradient[i] : gradient[i]) + sgd.weightDecay() * w[i];
+        if (sgd.momentum() > 0) {
+          velocity[i] = moving ? sgd.momentum() * velocity[i] + (1 - sgd.dampening()) * g : g;
+          g = sgd.nesterov() ? g + sgd.momentum() * velocity[i] : velocity[i];
+        }
+        w[i] -= sgd.learningRate() * g;
+      }
+      moving = true;
+    }
+  }
+
+  /** Adam, element after element. */
+  final class PlainAdam implements PlainUpdate {
+
+    private final Adam adam;
+    private final double[] mean;
+    private final double[] square;
+    private final double[] largest;
+    private int t;
+
+    private PlainAdam(Adam adam, double[] mean, double[] square, double[] largest) {
+      this.adam = adam;
+      this.mean = mean;
+      this.square = square;
+      this.largest = largest;
+    }
+
+    @Override
+    public void step(double[] w, double[] gradient) {
+      t++;
+      double rate = adam.learningRate() / (1 - Math.pow(adam.beta1(), t));
+      double root = Math.sqrt(1 - Math.pow(adam.beta2(), t));
+      for (int i = 0; i < w.length; i++) {
+        double g = (adam.maximize() ? -gradient[i] : gradient[i]) + adam.weightDecay() * w[i];
+        mean[i] = adam.beta1() * mean[i] + (1 - adam.beta1()) * g;
+        square[i] = adam.beta2() * square[i] + (1 - adam.beta2()) * (g * g);
+        largest[i] = adam.amsgrad() ? Math.max(largest[i], square[i]) : square[i];
+        w[i] -= rate * mean[i] / (Math.sqrt(largest[i]) / root + adam.eps());
+      }
+    }
+  }
+}
