@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -18,6 +19,7 @@ import org.gradus.check.Oracle;
 import org.gradus.check.Report;
 import org.gradus.check.Subject;
 import org.gradus.check.Tally;
+import org.gradus.tensor.Autograd;
 import org.gradus.tensor.GradientException;
 import org.gradus.tensor.NoGrad;
 import org.gradus.tensor.ShapeException;
@@ -40,13 +42,16 @@ import org.gradus.tensor.op.Operation;
  *
  * <p>What the oracles saw is written to {@code target/evidence/operations}, one file an operation.
  */
-// [impl->check~operation-contract~1]
+// [impl->check~operation-contract~2]
 public abstract class OperationContract {
   private static final int CASES_TO_CATCH = 60;
   private static final long SEED = 20;
 
   /** A hundredfold of what the exact oracle reaches where the gradient is of size one. */
   private static final double MOST_SENSITIVITY = 1e-9;
+
+  /** Turns signs and orders around, and sizes too. */
+  private static final double CHANGE = -1.5;
 
   private final Operation operation;
 
@@ -119,6 +124,51 @@ public abstract class OperationContract {
     if (leaves.stream().anyMatch(y::sharesStorageWith)) {
       requireView(y);
     }
+  }
+
+  /**
+   * An operand that is changed between forward and backward is found out, or makes no difference:
+   * what the rule reads has been saved.
+   */
+  @Property(tries = 100)
+  void aChangedOperandIsFoundOutOrMakesNoDifference(@ForAll("cases") Case sampled) {
+    List<Tensor> right = gradients(sampled, x -> {});
+    for (int i = 0; i < right.size(); i++) {
+      int changed = i;
+      List<Tensor> spoiled;
+      try {
+        spoiled = gradients(sampled, x -> x.get(changed).detach().mul_(CHANGE));
+      } catch (GradientException foundOut) {
+        continue;
+      }
+      for (int operand = 0; operand < right.size(); operand++) {
+        if (!Arrays.equals(right.get(operand).toArray(), spoiled.get(operand).toArray())) {
+          throw new AssertionError(
+              sampled.title()
+                  + ": operand "
+                  + changed
+                  + " was changed in place before backward, and nobody noticed"
+                  + "\n  gradient of operand "
+                  + operand
+                  + "\n  before  "
+                  + right.get(operand)
+                  + "\n  after   "
+                  + spoiled.get(operand)
+                  + "\nname what the rule reads in saved()");
+        }
+      }
+    }
+  }
+
+  /** Gradients of all operands, something being done to them between forward and backward. */
+  private static List<Tensor> gradients(Case sampled, Consumer<List<Tensor>> between) {
+    List<Tensor> leaves = sampled.operands().stream().map(x -> x.clone().requiresGrad_()).toList();
+    Tensor y = sampled.application().apply(leaves);
+    between.accept(leaves);
+    return Autograd.of(y)
+        .seeds(Tensor.full(0.75, y.shape()))
+        .zeroIfUnused()
+        .grad(leaves.toArray(Tensor[]::new));
   }
 
   /** The same operands and cotangent give the same bits. */

@@ -5,6 +5,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /** All operations, those of Gradus and those that others have added. */
+// [impl->tensor~catalogue~1]
 public final class Catalogue {
   private Catalogue() {}
 

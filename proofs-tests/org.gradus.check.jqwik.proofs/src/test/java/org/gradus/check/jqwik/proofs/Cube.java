@@ -26,13 +26,13 @@ record Cube(Tensor x, UnaryOperator<Tensor> line, Rule rule) implements UnaryOp 
 
   /** Row of the catalogue of a cube with this forward line and rule. */
   static Operation operation(UnaryOperator<Tensor> line, Rule rule) {
+    return operation(x -> Tensor.apply(new Cube(x, line, rule)));
+  }
+
+  /** Row of the catalogue of anything that should be a cube. */
+  static Operation operation(UnaryOperator<Tensor> application) {
     return Operation.unary(
-        "cube",
-        "y = x³",
-        "x̄ = 3·x²·ȳ",
-        x -> Tensor.apply(new Cube(x, line, rule)),
-        Cube::define,
-        Domain.between(0.5, 2));
+        "cube", "y = x³", "x̄ = 3·x²·ȳ", application, Cube::define, Domain.between(0.5, 2));
   }
 
   static Tensor line(Tensor x) {

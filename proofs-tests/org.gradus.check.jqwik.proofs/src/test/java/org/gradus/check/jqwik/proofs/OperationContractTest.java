@@ -7,14 +7,17 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.gradus.check.jqwik.OperationContract;
 import org.gradus.tensor.Tensor;
+import org.gradus.tensor.op.Gradients;
+import org.gradus.tensor.op.UnaryOp;
 import org.junit.jupiter.api.Test;
 
 /** The contract passes for a right operation, and each way to be wrong breaks a law. */
-// [proof->check~operation-contract~1]
+// [proof->check~operation-contract~2]
 class OperationContractTest {
   private static final String AGREES = "everyOracleAgrees";
   private static final String STAYS = "operandsAndCotangentStayAsTheyWere";
   private static final String DETERMINISTIC = "theRuleIsDeterministic";
+  private static final String SAVED = "aChangedOperandIsFoundOutOrMakesNoDifference";
   private static final String KINKS = "kinksHaveTheDeclaredGradient";
   private static final String PROVES = "theCasesProveSomething";
   private static final String CAUGHT = "wrongRulesAreCaught";
@@ -30,7 +33,7 @@ class OperationContractTest {
     Contracts right = Contracts.run(Right.class);
     assertThat(right.failed()).isEmpty();
     assertThat(right.passed())
-        .containsOnlyKeys(AGREES, STAYS, DETERMINISTIC, KINKS, PROVES, CAUGHT);
+        .containsOnlyKeys(AGREES, STAYS, DETERMINISTIC, SAVED, KINKS, PROVES, CAUGHT);
   }
 
   static class OffByABillionth extends OperationContract {
@@ -99,6 +102,34 @@ class OperationContractTest {
   void aChangedCotangentIsCaught() {
     assertThat(Contracts.run(CotangentChanged.class).failed().get(STAYS))
         .startsWith("cotangent was changed");
+  }
+
+  /** The third power, whose rule reads an operand that it has not named. */
+  private record Unsaved(Tensor x) implements UnaryOp {
+    @Override
+    public Tensor forward() {
+      return Cube.line(x);
+    }
+
+    @Override
+    public void backward(Tensor y, Tensor yBar, Gradients gradients) {
+      gradients.add(x, () -> Cube.rule(x, yBar));
+    }
+  }
+
+  static class Forgetful extends OperationContract {
+    Forgetful() {
+      super(Cube.operation(x -> Tensor.apply(new Unsaved(x))));
+    }
+  }
+
+  @Test
+  void anOperandThatIsReadAndNotSavedIsCaughtByOneLawAlone() {
+    Map<String, String> failed = Contracts.run(Forgetful.class).failed();
+    assertThat(failed).containsOnlyKeys(SAVED);
+    assertThat(failed.get(SAVED))
+        .startsWith("cube []: operand 0 was changed in place before backward, and nobody noticed")
+        .endsWith("name what the rule reads in saved()");
   }
 
   static class Random extends OperationContract {
