@@ -97,6 +97,16 @@ final class PyTorchOperations {
     call("argmax", c -> Folds.position(c, Tensor::argmax));
     call("argmin", c -> Folds.position(c, Tensor::argmin));
 
+    // Losses.
+    call("mse_loss", LossCalls::mse);
+    call("l1_loss", LossCalls::l1);
+    call("smooth_l1_loss", LossCalls::smoothL1);
+    call("huber_loss", LossCalls::huber);
+    call("nll_loss", LossCalls::nll);
+    call("binary_cross_entropy", LossCalls::binary);
+    call("binary_cross_entropy_with_logits", LossCalls::binaryWithLogits);
+    call("kl_div", LossCalls::klDivergence);
+
     // Networks.
     call("linear", Networks::linear);
     call("conv2d", Networks::conv2d);
