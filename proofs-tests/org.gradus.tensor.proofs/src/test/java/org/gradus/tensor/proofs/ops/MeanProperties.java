@@ -10,6 +10,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.gradus.check.jqwik.OperationContract;
+import org.gradus.tensor.Autograd;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.op.Case;
 
@@ -43,5 +44,13 @@ class MeanProperties extends OperationContract {
     bits(Tensor.zeros(0).mean(), Double.NaN);
     bits(Tensor.zeros(0, 2).mean(0), Double.NaN, Double.NaN);
     assertThat(Tensor.zeros(0, 2).mean(1).shape()).containsExactly(0);
+  }
+
+  @Example
+  void theGradientOfTheMeanOfNoElementDependsOnNothing() {
+    Tensor x = Tensor.zeros(0).requiresGrad_();
+    Tensor yBar = Tensor.scalar(3).requiresGrad_();
+    Tensor gradient = Autograd.of(x.mean()).seeds(yBar).createGraph().grad(x).get(0);
+    bits(Autograd.of(gradient).seeds(Tensor.zeros(0)).grad(yBar).get(0), 0);
   }
 }

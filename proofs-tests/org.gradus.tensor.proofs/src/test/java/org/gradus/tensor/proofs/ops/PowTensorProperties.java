@@ -23,8 +23,17 @@ class PowTensorProperties extends OperationContract {
   }
 
   @Example
-  void specialPointsAreThoseOfMath() {
-    Special.agree(Tensor::pow, Math::pow);
+  void specialPointsAreThoseOfMathExceptForOnes() {
+    Special.agree(
+        Tensor::pow, (a, b) -> a == 1 || a == -1 && Double.isInfinite(b) ? 1 : Math.pow(a, b));
+  }
+
+  @Example
+  void aPowerOfOneIsOneWhateverTheExponent() {
+    Tensor exponents =
+        Tensor.of(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, 0, 7);
+    bits(Tensor.ones(5).pow(exponents), 1, 1, 1, 1, 1);
+    bits(Tensor.of(-1).pow(exponents), 1, 1, Double.NaN, 1, -1);
   }
 
   @Property

@@ -30,7 +30,9 @@ import org.gradus.tensor.op.Real;
 public record BinaryCrossEntropy(Tensor a, Tensor b, BinaryOptions options, LossReduction reduction)
     implements BinaryLoss {
   private static final double LEAST_LOGARITHM = -100;
-  private static final double LEAST_DIVISOR = 1e-12;
+
+  /** PyTorch's number is one of single precision. */
+  private static final double LEAST_DIVISOR = 1e-12f;
 
   /** Probabilities where ln(1 − p) − q·ln p does not cancel, for any weight q of the cases. */
   private static final Domain CERTAIN =

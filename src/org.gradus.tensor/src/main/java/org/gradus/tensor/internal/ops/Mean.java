@@ -39,7 +39,8 @@ public record Mean(Tensor x, boolean[] reduced, boolean keep) implements UnaryOp
 
   @Override
   public void backward(Tensor y, Tensor yBar, Gradients gradients) {
-    double n = Reduction.count(x.shape(), reduced);
+    // Where there is no element nobody gets a share, and the share of nobody is no 0/0.
+    double n = Math.max(1, Reduction.count(x.shape(), reduced));
     gradients.add(x, () -> Reduction.spread(yBar.div(n), x.shape(), reduced));
   }
 

@@ -25,7 +25,8 @@ import org.gradus.tensor.op.UnaryOp;
  * </pre>
  *
  * <p>For n = 0 the value is 1 and the gradient 0, also at x = 0. A negative x with a fractional n
- * gives NaN.
+ * gives NaN. The exponents ½ and −½ are square roots, as in PyTorch: at −∞ they give NaN, where
+ * IEEE 754 has a power of ∞ and 0.
  */
 // [impl->op~pow-constant~1]
 public record Pow(Tensor x, double n) implements UnaryOp {
@@ -38,7 +39,7 @@ public record Pow(Tensor x, double n) implements UnaryOp {
 
   @Override
   public Tensor forward() {
-    return Kernels.map(x, v -> Math.pow(v, n));
+    return Kernels.map(x, v -> Powers.ofConstant(v, n));
   }
 
   @Override
