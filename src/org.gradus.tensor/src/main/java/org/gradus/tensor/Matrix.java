@@ -292,6 +292,21 @@ public final class Matrix<A extends Axis, B extends Axis> extends Elementwise<Ma
     return Vector.of(rowDim, tensor.mean(1));
   }
 
+  /** Softmax along axis B, of each row; each sums to 1. */
+  public Matrix<A, B> rowSoftmax() {
+    return face(tensor.softmax(1));
+  }
+
+  /** Logarithm of the softmax along axis B, of each row. */
+  public Matrix<A, B> rowLogSoftmax() {
+    return face(tensor.logSoftmax(1));
+  }
+
+  /** ln Σ exp x over axis B, of each row, without overflow: [A, B] → [A]. */
+  public Vector<A> rowLogSumExp() {
+    return Vector.of(rowDim, tensor.logSumExp(1));
+  }
+
   @Override
   public Tensor tensor() {
     return tensor;

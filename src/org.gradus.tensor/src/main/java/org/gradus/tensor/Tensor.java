@@ -15,7 +15,9 @@ import org.gradus.tensor.internal.kernel.Shapes;
 import org.gradus.tensor.internal.ops.AxisCheck;
 import org.gradus.tensor.internal.ops.Cat;
 import org.gradus.tensor.internal.ops.Expand;
+import org.gradus.tensor.internal.ops.Gather;
 import org.gradus.tensor.internal.ops.IndexSelect;
+import org.gradus.tensor.internal.ops.MaskedFill;
 import org.gradus.tensor.internal.ops.MeanSquare;
 import org.gradus.tensor.internal.ops.Permute;
 import org.gradus.tensor.internal.ops.Products;
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 // [impl->tensor~factories~1]
 // [impl->tensor~elements~1]
-public final class Tensor extends Reductions {
+public final class Tensor extends Axiswise {
   static {
     Kernels.connect(
         new Access() {
@@ -487,6 +489,28 @@ public final class Tensor extends Reductions {
    */
   public Tensor indexSelect(int axis, IndexTensor index) {
     return apply(IndexSelect.checked("indexSelect", this, axis, index));
+  }
+
+  /**
+   * Elements along an axis, each chosen by an index of its own: {@code y[i, j] = x[i, index[i, j]]}
+   * along axis 1. The result has the shape of the index; an index may repeat, a negative one counts
+   * from the end.
+   *
+   * @throws IndexOutOfBoundsException if there is no such axis, or an index is out of range
+   * @throws ShapeException if the index has another rank than this, or is longer along another axis
+   */
+  public Tensor gather(int axis, IndexTensor index) {
+    return apply(Gather.checked(this, axis, index));
+  }
+
+  /**
+   * {@code value} where {@code mask} is not zero, else this; both broadcast, and the mask gets no
+   * gradient.
+   *
+   * @throws ShapeException if the shapes do not broadcast
+   */
+  public Tensor maskedFill(Tensor mask, double value) {
+    return apply(new MaskedFill(this, mask, value));
   }
 
   /**

@@ -25,6 +25,18 @@ class AxisMessagesTest {
           given  [], which has no axis\
         """);
     Refusal.ofIndices(
+        () -> x.softmax(2),
+        """
+        softmax: there is no axis 2
+          given  x : [sample=2, 3], axes -2 to 1\
+        """);
+    Refusal.ofIndices(
+        () -> x.argmax(-3, true),
+        """
+        argmax: there is no axis -3
+          given  x : [sample=2, 3], axes -2 to 1\
+        """);
+    Refusal.ofIndices(
         () -> x.permute(0, -3),
         """
         permute: there is no axis -3
@@ -63,6 +75,12 @@ class AxisMessagesTest {
           given  x : [sample=2, 3]\
         """);
     Refusal.ofIndices(
+        () -> x.gather(-1, IndexTensor.of(new int[] {1, 2}, new int[] {0, 3})),
+        """
+        gather: index 3 is out of range for axis 1 of length 3
+          given  x : [sample=2, 3]\
+        """);
+    Refusal.ofIndices(
         () -> x.at(0, 3),
         """
         at: index 3 is out of range for axis 1 of length 3
@@ -88,6 +106,13 @@ class AxisMessagesTest {
         """
         mean: an axis can be named only once
           axes   [0, -2]
+          given  x : [sample=2, 3]\
+        """);
+    Refusal.ofArguments(
+        () -> x.flip(1, 1),
+        """
+        flip: an axis can be named only once
+          axes   [1, 1]
           given  x : [sample=2, 3]\
         """);
   }
@@ -128,6 +153,28 @@ class AxisMessagesTest {
         """
         min: axis 0 has no element to choose from
           given  [0, 3]\
+        """);
+    Refusal.ofShapes(
+        () -> Tensor.zeros(2, 0).amax(0, 1),
+        """
+        amax: axis 1 has no element to choose from
+          given  [2, 0]\
+        """);
+  }
+
+  @Test
+  void exponentOfNoNorm() {
+    Refusal.ofArguments(
+        () -> x.norm(-2),
+        """
+        norm: the exponent must be 0, positive, or infinite
+          given  -2.0\
+        """);
+    Refusal.ofArguments(
+        () -> x.norm(Double.NaN, new int[] {0}, true),
+        """
+        norm: the exponent must be 0, positive, or infinite
+          given  NaN\
         """);
   }
 }

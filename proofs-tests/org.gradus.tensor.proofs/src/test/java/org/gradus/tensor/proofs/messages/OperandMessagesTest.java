@@ -58,6 +58,18 @@ class OperandMessagesTest {
   }
 
   @Test
+  void maskThatDoesNotBroadcast() {
+    Refusal.ofShapes(
+        () -> x.maskedFill(y, 0),
+        """
+        maskedFill: lengths must be equal, or one of them 1, aligned at the last axis: 2 and 100 differ
+          left   x : [sample=100, coefficient=2]
+          right  y : [sample=100]
+        did you mean y.unsqueeze(1)?\
+        """);
+  }
+
+  @Test
   void lossBroadcastsNothing() {
     Refusal.ofShapes(
         () -> Tensor.zeros(10, 1).named("prediction").mse(Tensor.zeros(10).named("target")),

@@ -106,6 +106,18 @@ class ShapeMessagesTest {
           given  [3]\
         """);
     Refusal.ofShapes(
+        () -> Tensor.zeros(3).named("v").tril(),
+        """
+        tril: there must be at least two axes
+          given  v : [3]\
+        """);
+    Refusal.ofShapes(
+        () -> Tensor.scalar(3).triu(1),
+        """
+        triu: there must be at least two axes
+          given  []\
+        """);
+    Refusal.ofShapes(
         () -> Scalar.of(x),
         """
         Scalar.of: the rank must be 0
@@ -117,6 +129,26 @@ class ShapeMessagesTest {
         """
         Vector.at: the rank must be 1
           given  [1, 1]\
+        """);
+  }
+
+  @Test
+  void indexThatDoesNotFitItsOperand() {
+    Refusal.ofShapes(
+        () -> x.gather(1, IndexTensor.of(0, 1)),
+        """
+        gather: the index must have the rank of the operand, and be no longer than it along any axis \
+        but 1
+          index  [2]
+          given  x : [2, 3]\
+        """);
+    Refusal.ofShapes(
+        () -> x.gather(-1, IndexTensor.of(new int[] {3, 1}, new int[3])),
+        """
+        gather: the index must have the rank of the operand, and be no longer than it along any axis \
+        but 1
+          index  [3, 1]
+          given  x : [2, 3]\
         """);
   }
 

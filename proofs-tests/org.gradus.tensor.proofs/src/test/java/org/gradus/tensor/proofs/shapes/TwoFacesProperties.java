@@ -67,6 +67,13 @@ class TwoFacesProperties {
     s.same("sum of a vector", t -> t.y().sum(), t -> t.y().sum());
     s.same("mean of a vector", t -> t.y().mean(), t -> t.y().mean());
     s.same("var", t -> t.y().var(), t -> t.y().var());
+    s.same("rowLogSumExp", t -> t.x().rowLogSumExp(), t -> t.x().logSumExp(1));
+  }
+
+  @Property
+  void rows(@ForAll("sceneries") Scenery s) {
+    s.same("rowSoftmax", t -> t.x().rowSoftmax(), t -> t.x().softmax(1));
+    s.same("rowLogSoftmax", t -> t.x().rowLogSoftmax(), t -> t.x().logSoftmax(1));
   }
 
   @Property

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.function.Consumer;
 import org.gradus.tensor.Extreme;
+import org.gradus.tensor.IndexTensor;
 import org.gradus.tensor.ShapeException;
 import org.gradus.tensor.Tensor;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,22 @@ class ExtremesTest {
     assertThat(x.min(-1).indices().toArray()).containsExactly(1, 2);
     assertThat(x.argmax(1).toArray()).containsExactly(2, 1);
     assertThat(x.argmin(0).toArray()).containsExactly(1, 0, 1);
+  }
+
+  @Test
+  void anAxisMayStayWithLengthOne() {
+    Tensor x = Tensor.of(new double[][] {{3, 1, 4}, {1, 5, 0}});
+    Extreme rows = x.max(-1, true);
+    assertThat(rows.values().shape()).containsExactly(2, 1);
+    assertThat(rows.values().toArray()).containsExactly(4, 5);
+    assertThat(rows.indices()).isEqualTo(x.argmax(1, true));
+    assertThat(x.argmax(1, true)).isEqualTo(IndexTensor.of(new int[] {2, 1}, new int[] {2, 1}));
+    assertThat(x.min(0, true).values().shape()).containsExactly(1, 3);
+    assertThat(x.argmin(0, true).shape()).containsExactly(1, 3);
+    assertThat(x.argmin(0, false)).isEqualTo(x.argmin(0));
+    x.requiresGrad_();
+    x.max(1, true).values().backward(Tensor.of(new double[][] {{2}, {3}}));
+    assertThat(x.grad().toArray()).containsExactly(0, 0, 2, 0, 3, 0);
   }
 
   @Test

@@ -67,6 +67,12 @@ class SuspicionTest {
             var: the divisor n − 1 is not positive for n = 1, and the result not finite
               given  x : [1]\
             """);
+    assertThat(heard(() -> Tensor.of(3).named("x").std()))
+        .containsExactly(
+            """
+            std: the divisor n − 1 is not positive for n = 1, and the result not finite
+              given  x : [1]\
+            """);
     assertThat(heard(() -> Tensor.ones(5, 1).var(new int[] {1}, 1, false))).hasSize(1);
     assertThat(heard(() -> Tensor.ones(0).var())).hasSize(1);
   }
@@ -75,6 +81,7 @@ class SuspicionTest {
   @Test
   void varianceOfEnoughDoesNotWarn() throws Exception {
     assertThat(heard(() -> Tensor.of(3, 4).var())).isEmpty();
+    assertThat(heard(() -> Tensor.of(3, 4).std())).isEmpty();
     assertThat(heard(() -> Tensor.ones(0).var(new int[] {0}, 0, false))).isEmpty();
     assertThat(heard(() -> Tensor.of(3).var(new int[] {0}, 0, false))).isEmpty();
     assertThat(heard(() -> Tensor.ones(5, 1).var(new int[] {0}, 1, false))).isEmpty();

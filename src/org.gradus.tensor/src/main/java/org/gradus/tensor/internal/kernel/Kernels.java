@@ -113,6 +113,22 @@ public final class Kernels {
     return tensor(y, Shapes.reduce(x.shape(), reduced, keep));
   }
 
+  /** yᵢ = x₀ + … + xᵢ along an axis. */
+  public static Tensor runningSum(Tensor x, int axis) {
+    double[] y = array(x).toArray();
+    int inner = 1;
+    for (int a = axis + 1; a < x.ndim(); a++) {
+      inner *= x.size(a);
+    }
+    int line = inner * x.size(axis);
+    for (int i = 0; i < y.length; i++) {
+      if (i % line >= inner) {
+        y[i] += y[i - inner];
+      }
+    }
+    return tensor(y, x.shape());
+  }
+
   /** Y = A·B for A: [n, k] and B: [k, m]. */
   public static Tensor matmul(Tensor a, Tensor b) {
     int n = a.size(0);

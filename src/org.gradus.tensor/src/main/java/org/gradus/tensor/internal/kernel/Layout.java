@@ -110,6 +110,14 @@ public record Layout(int offset, int[] shape, int[] strides) {
     return new Layout(length == 0 ? offset : offset + start * strides[axis], newShape, newStrides);
   }
 
+  /** The last index of {@code axis} first, and so on. */
+  public Layout flip(int axis) {
+    int[] newStrides = strides.clone();
+    newStrides[axis] = -strides[axis];
+    int last = Math.max(shape[axis] - 1, 0);
+    return new Layout(offset + last * strides[axis], shape, newStrides);
+  }
+
   /** Axis {@code a} of the result is axis {@code order[a]} of this. */
   public Layout permute(int... order) {
     int[] newShape = new int[order.length];

@@ -124,6 +124,15 @@ public final class AxisCheck {
     return reduced;
   }
 
+  /** Which axes are reduced, none of them empty. */
+  public static boolean[] reducedNotEmpty(String operation, int[] axes, Tensor x) {
+    boolean[] reduced = reduced(operation, axes, x);
+    for (int axis : Reduction.axes(reduced)) {
+      ShapeCheck.axisNotEmpty(operation, axis, x);
+    }
+    return reduced;
+  }
+
   /** A new order of all axes, counted from 0. */
   public static int[] order(int[] order, Tensor x) {
     boolean complete = order.length == x.ndim();

@@ -3,6 +3,7 @@ package org.gradus.tensor.internal.ops;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.UnaryOperator;
 import org.gradus.tensor.IndexTensor;
 import org.gradus.tensor.Tensor;
@@ -22,13 +23,26 @@ public final class Extremes {
   private Extremes() {}
 
   /**
-   * Share of the gradient of each element: 1/k for the k elements that equal the extreme, else 0.
+   * Share of the gradient of each element: 1/k for the k elements that equal the extreme of theirs,
+   * else 0. NaN, the extreme of all it is among, equals itself here.
+   *
+   * @param y extremes of x, with or without the reduced axes
    */
-  static Tensor shares(Tensor x, Tensor extreme) {
-    Tensor ties =
-        Kernels.zip(x, extreme, (v, e) -> v == e || Double.isNaN(v) && Double.isNaN(e) ? 1 : 0);
-    double count = Kernels.reduce(ties, AxisCheck.all(x), false, 0, Double::sum).item();
-    return Kernels.map(ties, tie -> tie / count);
+  static Tensor shares(Tensor x, Tensor y, boolean[] reduced) {
+    return shares(x, y, reduced, (v, extreme) -> v == extreme || Double.isNaN(v) ? 1 : 0);
+  }
+
+  /** The same shares, NaN for all elements whose extreme is NaN, which nothing equals. */
+  static Tensor sharesOfNumbers(Tensor x, Tensor y, boolean[] reduced) {
+    return shares(x, y, reduced, (v, extreme) -> v == extreme ? 1 : 0);
+  }
+
+  private static Tensor shares(
+      Tensor x, Tensor y, boolean[] reduced, DoubleBinaryOperator isExtreme) {
+    Tensor extremes = y.detach().reshape(Shapes.reduce(x.shape(), reduced, true));
+    Tensor ties = Kernels.zip(x, extremes, isExtreme);
+    Tensor counts = Kernels.reduce(ties, reduced, true, 0, Double::sum);
+    return Kernels.zip(ties, counts, (tie, count) -> tie / count);
   }
 
   /**
@@ -77,6 +91,12 @@ public final class Extremes {
         new Naive(reduced, pick));
   }
 
+  /** A case over random axes, none of which is empty. */
+  static Case sampleFold(String id, Draw draw, Folding.Call call, Folding.Fold fold) {
+    Folding folding = Folding.draw(draw, 1);
+    return folding.of(id, Sample.distinct(draw, folding.shape()), call, fold);
+  }
+
   static Kink tie(String where, UnaryOperator<Tensor> application, double first, String reason) {
     return new Kink(
         where,
@@ -93,6 +113,15 @@ public final class Extremes {
         t -> application.apply(t.get(0)),
         List.of(Tensor.of(0, 1)),
         "as PyTorch: NaN wins");
+  }
+
+  static Kink nanEverywhere(UnaryOperator<Tensor> application) {
+    return new Kink(
+        "a NaN",
+        List.of(Tensor.of(1, Double.NaN)),
+        t -> application.apply(t.get(0)),
+        List.of(Tensor.full(Double.NaN, 2)),
+        "0/0, as PyTorch: nothing equals NaN");
   }
 
   private record Naive(boolean[] reduced, Pick pick) implements Definition {

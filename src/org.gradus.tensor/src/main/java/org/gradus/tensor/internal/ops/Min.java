@@ -50,7 +50,7 @@ public record Min(Tensor x) implements UnaryOp {
 
   @Override
   public void backward(Tensor y, Tensor yBar, Gradients gradients) {
-    gradients.add(x, () -> yBar.mul(Extremes.shares(x, y)));
+    gradients.add(x, () -> yBar.mul(Extremes.shares(x, y, AxisCheck.all(x))));
   }
 
   @Override

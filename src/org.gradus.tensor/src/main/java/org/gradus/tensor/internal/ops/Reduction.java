@@ -1,16 +1,12 @@
 package org.gradus.tensor.internal.ops;
 
-import java.util.Arrays;
-import java.util.List;
 import org.gradus.tensor.Tensor;
+import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.internal.kernel.Layout;
 import org.gradus.tensor.internal.kernel.Shapes;
 import org.gradus.tensor.op.Case;
-import org.gradus.tensor.op.Cells;
-import org.gradus.tensor.op.Definition;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
-import org.gradus.tensor.op.Numbers;
-import org.gradus.tensor.op.Real;
 import org.gradus.tensor.op.Sample;
 
 /**
@@ -29,6 +25,12 @@ final class Reduction {
     return count;
   }
 
+  /** A result whose folded axes have length one, without them unless they are kept. */
+  static Tensor folded(Tensor y, int[] shape, boolean[] reduced, boolean keep) {
+    int[] target = Shapes.reduce(shape, reduced, keep);
+    return Kernels.view(y, layout -> Layout.rowMajor(target));
+  }
+
   /** Repeat a reduced tensor along the axes that were folded away. */
   static Tensor spread(Tensor y, int[] shape, boolean[] reduced) {
     return y.reshape(Shapes.reduce(shape, reduced, true)).expand(shape);
@@ -45,36 +47,10 @@ final class Reduction {
     return axes;
   }
 
-  /** How a reduction is called: operand, axes, keep. */
-  interface Call {
-    Tensor of(Tensor x, int[] axes, boolean keep);
-  }
-
-  /** How one line is folded, in any number system. */
-  interface Fold {
-    <S extends Real<S>> S of(Numbers<S> numbers, List<S> line);
-  }
-
   /** A case over random axes. */
-  static Case sample(String id, Draw draw, Call call, Fold fold) {
-    int[] shape = Sample.shape(draw);
-    boolean[] reduced = new boolean[shape.length];
-    for (int axis = 0; axis < shape.length; axis++) {
-      reduced[axis] = draw.yes();
-    }
-    boolean keep = draw.yes();
-    int[] axes = axes(reduced);
-    return Case.of(
-        id + " " + Arrays.toString(shape) + " over " + Arrays.toString(axes),
-        Sample.tensor(draw, Domain.AROUND_ZERO, shape),
-        t -> call.of(t, axes, keep),
-        new Naive(reduced, keep, fold));
-  }
-
-  private record Naive(boolean[] reduced, boolean keep, Fold fold) implements Definition {
-    @Override
-    public <S extends Real<S>> Cells<S> of(Numbers<S> numbers, List<Cells<S>> operands) {
-      return operands.get(0).fold(reduced, keep, line -> fold.of(numbers, line));
-    }
+  static Case sample(String id, Draw draw, Folding.Call call, Folding.Fold fold) {
+    Folding folding = Folding.draw(draw, 0);
+    Tensor x = Sample.tensor(draw, Domain.AROUND_ZERO, folding.shape());
+    return folding.of(id, x, call, fold);
   }
 }

@@ -3,6 +3,7 @@ package org.gradus.tensor.internal.ops;
 import java.util.Arrays;
 import java.util.List;
 import org.gradus.tensor.Dim;
+import org.gradus.tensor.IndexTensor;
 import org.gradus.tensor.ShapeException;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
@@ -167,6 +168,33 @@ public final class ShapeCheck {
     if (x.ndim() != rank) {
       throw new ShapeException(
           operation + ": the rank must be " + rank + "\n  given  " + x.signature());
+    }
+  }
+
+  /** At least the two axes of a matrix. */
+  static void matrices(String operation, Tensor x) {
+    if (x.ndim() < 2) {
+      throw new ShapeException(
+          operation + ": there must be at least two axes\n  given  " + x.signature());
+    }
+  }
+
+  /** An index of the operand's rank, and no longer than it along every axis but one. */
+  static void gatherable(IndexTensor index, int axis, Tensor x) {
+    int[] shape = index.shape();
+    boolean holds = shape.length == x.ndim();
+    for (int a = 0; holds && a < shape.length; a++) {
+      holds = a == axis || shape[a] <= x.size(a);
+    }
+    if (!holds) {
+      throw new ShapeException(
+          "gather: the index must have the rank of the operand, and be no longer than it along any"
+              + " axis but "
+              + axis
+              + "\n  index  "
+              + Arrays.toString(shape)
+              + "\n  given  "
+              + x.signature());
     }
   }
 

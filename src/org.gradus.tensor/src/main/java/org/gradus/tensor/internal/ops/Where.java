@@ -81,7 +81,7 @@ public record Where(Tensor condition, Tensor a, Tensor b) implements BinaryOp {
         new Naive(c.shape(), chosen, shape));
   }
 
-  private static Tensor coins(Draw draw, int... shape) {
+  static Tensor coins(Draw draw, int... shape) {
     double[] values = Tensor.zeros(shape).toArray();
     Arrays.setAll(values, i -> draw.between(0, 1));
     return Tensor.of(values).reshape(shape);

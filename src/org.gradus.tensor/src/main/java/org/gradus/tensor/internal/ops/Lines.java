@@ -1,0 +1,70 @@
+package org.gradus.tensor.internal.ops;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Cells;
+import org.gradus.tensor.op.Definition;
+import org.gradus.tensor.op.Domain;
+import org.gradus.tensor.op.Draw;
+import org.gradus.tensor.op.Numbers;
+import org.gradus.tensor.op.Real;
+import org.gradus.tensor.op.Sample;
+
+/** What operations share that turn each line along an axis into another line. */
+final class Lines {
+  private Lines() {}
+
+  /** Which axes a fold along one axis reduces. */
+  static boolean[] along(int axis, Tensor x) {
+    boolean[] reduced = new boolean[x.ndim()];
+    reduced[axis] = true;
+    return reduced;
+  }
+
+  /** How such an operation is called: operand and axis. */
+  interface Call {
+    Tensor of(Tensor x, int axis);
+  }
+
+  /** What it does to one line, which is not empty, in any number system. */
+  interface Line {
+    <S extends Real<S>> List<S> of(List<S> line);
+  }
+
+  /** Sum of one line, which is not empty. */
+  static <S extends Real<S>> S sum(List<S> line) {
+    return line.stream().reduce(S::add).orElseThrow();
+  }
+
+  static Case sample(String id, Draw draw, Call call, Line line) {
+    int[] shape = Sample.shape(draw, draw.between(1, 3));
+    int axis = draw.between(0, shape.length - 1);
+    int named = Folding.fromEitherEnd(draw, axis, shape.length);
+    return Case.of(
+        id + " " + Arrays.toString(shape) + " along axis " + named,
+        Sample.tensor(draw, Domain.AROUND_ZERO, shape),
+        t -> call.of(t, named),
+        new Naive(axis, line));
+  }
+
+  private record Naive(int axis, Line line) implements Definition {
+    @Override
+    public <S extends Real<S>> Cells<S> of(Numbers<S> numbers, List<Cells<S>> operands) {
+      Cells<S> x = operands.get(0);
+      return Cells.of(x.shape(), index -> line.of(through(x, index)).get(index[axis]));
+    }
+
+    private <S extends Real<S>> List<S> through(Cells<S> x, int[] index) {
+      List<S> elements = new ArrayList<>();
+      for (int i = 0; i < x.shape()[axis]; i++) {
+        int[] at = index.clone();
+        at[axis] = i;
+        elements.add(x.at(at));
+      }
+      return elements;
+    }
+  }
+}

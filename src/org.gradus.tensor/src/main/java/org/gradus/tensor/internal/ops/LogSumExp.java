@@ -1,0 +1,86 @@
+package org.gradus.tensor.internal.ops;
+
+import java.util.List;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.op.Gradients;
+import org.gradus.tensor.op.Kink;
+import org.gradus.tensor.op.Numbers;
+import org.gradus.tensor.op.Operation;
+import org.gradus.tensor.op.Real;
+import org.gradus.tensor.op.Saved;
+import org.gradus.tensor.op.UnaryOp;
+
+/**
+ * Logarithm of a sum of exponentials, over axes.
+ *
+ * <pre>
+ *   y = m + ln Σ exp(x − m)      m = max x, 0 where that is infinite
+ *   x̄ = ȳ·exp(x − y)             the softmax
+ * </pre>
+ *
+ * <p>The largest element is subtracted first, so nothing overflows. Over no element, or −∞ alone,
+ * it is −∞; the gradient of the latter is NaN, as is that of +∞.
+ *
+ * @param reduced whether each axis is folded
+ * @param keep whether a folded axis stays with length one
+ */
+// [impl->op~logSumExp~1]
+public record LogSumExp(Tensor x, boolean[] reduced, boolean keep) implements UnaryOp {
+  private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+  static final Operation OPERATION =
+      Operation.of(
+              "logSumExp",
+              "y = ln Σ exp x",
+              "x̄ = ȳ·exp(x − y)",
+              draw -> Reduction.sample("logSumExp", draw, Tensor::logSumExp, LogSumExp::define))
+          .with(kink("one −∞", "its share is 0", 0, -INFINITY, 1, 0))
+          .with(kink("−∞ alone", "0/0, as PyTorch", -INFINITY, -INFINITY, Double.NaN, Double.NaN))
+          .with(kink("one ∞", "∞/∞, as PyTorch", 0, INFINITY, 0, Double.NaN));
+
+  @Override
+  public Tensor forward() {
+    Tensor largest =
+        Kernels.map(
+            Kernels.reduce(x, reduced, true, -INFINITY, Math::max),
+            m -> Double.isInfinite(m) ? 0 : m);
+    Tensor powers = Kernels.zip(x, largest, (v, m) -> Math.exp(v - m));
+    Tensor sum = Kernels.reduce(powers, reduced, true, 0, Double::sum);
+    Tensor y = Kernels.zip(largest, sum, (m, s) -> m + Math.log(s));
+    return Reduction.folded(y, x.shape(), reduced, keep);
+  }
+
+  @Override
+  public void backward(Tensor y, Tensor yBar, Gradients gradients) {
+    gradients.add(
+        x,
+        () ->
+            Reduction.spread(yBar, x.shape(), reduced)
+                .mul(x.sub(Reduction.spread(y, x.shape(), reduced)).exp()));
+  }
+
+  @Override
+  public Saved saved() {
+    return new Saved(true, List.of(x));
+  }
+
+  private static Kink kink(
+      String where, String reason, double first, double second, double... gradient) {
+    return new Kink(
+        where,
+        List.of(Tensor.of(first, second)),
+        t -> t.get(0).logSumExp(),
+        List.of(Tensor.of(gradient)),
+        reason);
+  }
+
+  /** y = x₀ + ln Σ exp(x − x₀), which is exact for one element. */
+  static <S extends Real<S>> S define(Numbers<S> numbers, List<S> line) {
+    if (line.isEmpty()) {
+      return numbers.constant(-INFINITY);
+    }
+    S first = line.get(0);
+    return first.add(Lines.sum(line.stream().map(x -> x.sub(first).exp()).toList()).log());
+  }
+}

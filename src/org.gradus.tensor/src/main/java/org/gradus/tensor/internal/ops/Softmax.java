@@ -1,0 +1,65 @@
+package org.gradus.tensor.internal.ops;
+
+import java.util.List;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.op.Gradients;
+import org.gradus.tensor.op.Kink;
+import org.gradus.tensor.op.Operation;
+import org.gradus.tensor.op.Real;
+import org.gradus.tensor.op.Saved;
+import org.gradus.tensor.op.UnaryOp;
+
+/**
+ * Softmax along an axis.
+ *
+ * <pre>
+ *   yᵢ = exp(xᵢ − m) / Σⱼ exp(xⱼ − m)      m = maxⱼ xⱼ
+ *   x̄ᵢ = yᵢ·(ȳᵢ − Σⱼ ȳⱼ·yⱼ)
+ * </pre>
+ *
+ * <p>The largest element of a line is subtracted first, so nothing overflows and the sum is at
+ * least 1. A line of −∞ alone, and one with +∞ or NaN, is NaN.
+ */
+// [impl->op~softmax~1]
+public record Softmax(Tensor x, int axis) implements UnaryOp {
+  static final Operation OPERATION =
+      Operation.of(
+              "softmax",
+              "yᵢ = exp xᵢ / Σⱼ exp xⱼ along an axis",
+              "x̄ᵢ = yᵢ·(ȳᵢ − Σⱼ ȳⱼ·yⱼ)",
+              draw -> Lines.sample("softmax", draw, Tensor::softmax, Softmax::define))
+          .with(
+              new Kink(
+                  "a line of −∞",
+                  List.of(Tensor.full(Double.NEGATIVE_INFINITY, 2)),
+                  t -> t.get(0).softmax(0),
+                  List.of(Tensor.full(Double.NaN, 2)),
+                  "0/0; the value is NaN"));
+
+  @Override
+  public Tensor forward() {
+    boolean[] line = Lines.along(axis, x);
+    Tensor largest = Kernels.reduce(x, line, true, Double.NEGATIVE_INFINITY, Math::max);
+    Tensor powers = Kernels.zip(x, largest, (v, m) -> Math.exp(v - m));
+    Tensor sum = Kernels.reduce(powers, line, true, 0, Double::sum);
+    return Kernels.zip(powers, sum, (power, s) -> power / s);
+  }
+
+  @Override
+  public void backward(Tensor y, Tensor yBar, Gradients gradients) {
+    gradients.add(x, () -> y.mul(yBar.sub(yBar.mul(y).sum(new int[] {axis}, true))));
+  }
+
+  @Override
+  public Saved saved() {
+    return Saved.ofResult();
+  }
+
+  /** yᵢ = 1 / Σⱼ exp(xⱼ − xᵢ), which is exact for a line of one. */
+  static <S extends Real<S>> List<S> define(List<S> line) {
+    return line.stream()
+        .map(x -> Lines.sum(line.stream().map(other -> other.sub(x).exp()).toList()).reciprocal())
+        .toList();
+  }
+}

@@ -1,0 +1,88 @@
+package org.gradus.tensor.internal.ops;
+
+import java.util.List;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Draw;
+import org.gradus.tensor.op.Gradients;
+import org.gradus.tensor.op.Kink;
+import org.gradus.tensor.op.Numbers;
+import org.gradus.tensor.op.Operation;
+import org.gradus.tensor.op.Real;
+import org.gradus.tensor.op.Sample;
+import org.gradus.tensor.op.Saved;
+import org.gradus.tensor.op.UnaryOp;
+
+/**
+ * Standard deviation over axes.
+ *
+ * <pre>
+ *   y = √(Σ (x − m)² / (n − c))      m = Σ x / n, c: correction
+ *   x̄ = ȳ·(x − m)/((n − c)·y)        0 where y = 0
+ * </pre>
+ *
+ * <p>The root of {@link Var}: with n ≤ c it is NaN, as is its gradient.
+ *
+ * @param reduced whether each axis is folded
+ * @param correction 1 for the unbiased variance, 0 for the biased
+ * @param keep whether a folded axis stays with length one
+ */
+// [impl->op~std~1]
+public record Std(Tensor x, boolean[] reduced, int correction, boolean keep) implements UnaryOp {
+  static final Operation OPERATION =
+      Operation.of(
+              "std",
+              "y = √(Σ (x − m)² / (n − c))",
+              "x̄ = ȳ·(x − m)/((n − c)·y), 0 where y = 0",
+              Std::sample)
+          .with(kink("all elements equal", Tensor.of(2, 2, 2), 0, "subgradient of smallest norm"))
+          .with(kink("n = 1, c = 1", Tensor.of(3), Double.NaN, "0/0; the value is NaN"));
+
+  @Override
+  public Tensor forward() {
+    return Kernels.map(new Var(x, reduced, correction, keep).forward(), Math::sqrt);
+  }
+
+  @Override
+  public void backward(Tensor y, Tensor yBar, Gradients gradients) {
+    gradients.add(
+        x,
+        () -> {
+          double divisor = Math.max(Reduction.count(x.shape(), reduced) - correction, 0);
+          Tensor flat = Kernels.map(y, v -> v == 0 ? 1 : 0);
+          Tensor share = yBar.div(y.maskedFill(flat, 1).mul(divisor)).maskedFill(flat, 0);
+          Tensor deviation = x.sub(x.mean(Reduction.axes(reduced), true));
+          return Reduction.spread(share, x.shape(), reduced).mul(deviation);
+        });
+  }
+
+  @Override
+  public Saved saved() {
+    return new Saved(true, List.of(x));
+  }
+
+  private static Kink kink(String where, Tensor x, double gradient, String reason) {
+    return new Kink(
+        where, List.of(x), t -> Tensor.apply(new Std(t.get(0), new boolean[] {true}, 1, false)), List.of(Tensor.full(gradient, x.shape())), reason);
+  }
+
+  private static Case sample(Draw draw) {
+    Folding folding = Folding.draw(draw, 3);
+    int correction = folding.count() == 1 ? 1 : draw.between(0, 1);
+    return folding.of(
+        "std",
+        Sample.distinct(draw, folding.shape()),
+        (x, axes, keep) ->
+            Tensor.apply(new Std(x, AxisCheck.reduced("std", axes, x), correction, keep)),
+        correction == 0 ? Std::biased : Std::unbiased);
+  }
+
+  static <S extends Real<S>> S biased(Numbers<S> numbers, List<S> line) {
+    return Var.biased(numbers, line).sqrt();
+  }
+
+  static <S extends Real<S>> S unbiased(Numbers<S> numbers, List<S> line) {
+    return Var.unbiased(numbers, line).sqrt();
+  }
+}
