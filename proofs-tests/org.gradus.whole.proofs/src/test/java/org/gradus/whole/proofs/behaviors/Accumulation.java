@@ -3,6 +3,8 @@ package org.gradus.whole.proofs.behaviors;
 import static org.gradus.whole.proofs.behaviors.Behaviors.leaf;
 
 import java.util.List;
+import org.gradus.learn.Optimizer;
+import org.gradus.learn.Sgd;
 import org.gradus.tensor.Backward;
 import org.gradus.tensor.GradientException;
 import org.gradus.tensor.NoGrad;
@@ -105,6 +107,39 @@ final class Accumulation {
                     Tensor a = leaf(1);
                     a.mul(a).sum().backward();
                     return List.of(a.grad().requiresGrad(), a.grad().gradientFunction());
+                  }),
+          // [proof->behavior~B35~1]
+          Behavior.same(35, "zeroGrad makes gradients absent, and zero if asked to")
+              .agrees(
+                  "C161/1",
+                  () -> {
+                    Tensor a = leaf(1);
+                    Optimizer optimizer = Optimizer.of(Sgd.of(0.1), a);
+                    a.mul(2).sum().backward();
+                    optimizer.step();
+                    optimizer.zeroGrad();
+                    return a.gradIfPresent();
+                  })
+              .agrees(
+                  "C162",
+                  () -> {
+                    Tensor a = leaf(1);
+                    Optimizer optimizer = Optimizer.of(Sgd.of(0.1), a);
+                    a.mul(2).sum().backward();
+                    optimizer.zeroGradInPlace();
+                    return a.grad();
+                  }),
+          // [proof->behavior~B36~1]
+          Behavior.same(36, "a step skips parameters without a gradient")
+              .agrees(
+                  "C161/0",
+                  () -> {
+                    Tensor a = leaf(1);
+                    Tensor b = leaf(1);
+                    Optimizer optimizer = Optimizer.of(Sgd.of(0.1), a, b);
+                    a.mul(2).sum().backward();
+                    optimizer.step();
+                    return List.of(Datum.list(a), Datum.list(b));
                   }));
 
   private Accumulation() {}

@@ -58,10 +58,15 @@ record Behavior(int number, String title, Verdict verdict, String why, List<Exam
     return with(evidence, () -> Run.of(failing(steps)), refusal(type, message), why);
   }
 
-  /** A case that cannot be written in Java: what javac says of it. */
+  /** A case that is refused there and cannot be written in Java: what javac says of it. */
   Behavior doesNotCompile(String evidence, String statement, String words) {
+    return doesNotCompile(evidence, "", statement, words);
+  }
+
+  /** A case that cannot be written in Java, for a reason: what javac says of it. */
+  Behavior doesNotCompile(String evidence, String why, String statement, String words) {
     return with(
-        evidence, () -> Run.ofStatement(statement), new Example.Expected.NoProgram(words), "");
+        evidence, () -> Run.ofStatement(statement), new Example.Expected.NoProgram(words), why);
   }
 
   /** A case with no counterpart. */

@@ -62,8 +62,12 @@ final class BehaviorTable {
     return rows(HooksAndGraph.BEHAVIORS);
   }
 
+  static String optimizerCalls() {
+    return rows(OptimizerCalls.BEHAVIORS);
+  }
+
   private static String rows(List<Behavior> behaviors) {
-    return "\n| | behavior | PyTorch 2.13 | Gradus | |\n| --- | --- | --- | --- | --- |\n"
+    return "\n| | behavior | case | PyTorch 2.13 | Gradus | |\n| --- | --- | --- | --- | --- | --- |\n"
         + behaviors.stream().map(BehaviorTable::row).collect(Collectors.joining("\n"))
         + "\n";
   }
@@ -71,10 +75,11 @@ final class BehaviorTable {
   private static String row(Behavior behavior) {
     Example example = behavior.examples().get(0);
     String why = behavior.why().isEmpty() ? "" : ": " + behavior.why();
-    return "| %s | %s | %s | %s | **%s**%s |"
+    return "| %s | %s | %s | %s | %s | **%s**%s |"
         .formatted(
             behavior.id(),
             behavior.title(),
+            example.caseName(),
             Behaviors.evidence(example).map(BehaviorTable::there).orElse(""),
             here(example),
             behavior.verdict().words(),

@@ -24,7 +24,8 @@ final class Behaviors {
             InPlace.BEHAVIORS,
             Broadcasting.BEHAVIORS,
             HigherOrder.BEHAVIORS,
-            HooksAndGraph.BEHAVIORS)
+            HooksAndGraph.BEHAVIORS,
+            OptimizerCalls.BEHAVIORS)
         .flatMap(List::stream)
         .toList();
   }

@@ -56,6 +56,22 @@ final class Leaves {
                   gradient
                   call detach() for a tensor without history\
                   """),
+          // [proof->behavior~B25~1]
+          Behavior.of(
+                  25,
+                  "comparisons and integers have no gradient; that of sign is zero",
+                  Verdict.SAME,
+                  "integers are no Tensor, so the question does not compile")
+              .agrees("C069/0", () -> leaf(1, 2).gt(Tensor.scalar(1)).requiresGrad())
+              .doesNotCompile(
+                  "C069/1",
+                  "an index is no tensor",
+                  "m.tensor().argmax(0).requiresGrad();",
+                  "symbol:   method requiresGrad()")
+              .lacks("C069/2", "nothing is converted to integers")
+              .agrees("C069/3", () -> leaf(1, 2).sign().requiresGrad())
+              .lacks(
+                  "C170", "an operation has one result; an index it finds is returned beside it"),
           // [proof->behavior~B26~1]
           Behavior.of(
                   26,

@@ -4,6 +4,7 @@ import static org.gradus.whole.proofs.behaviors.Behaviors.leaf;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradus.learn.Parameter;
 import org.gradus.tensor.EnableGrad;
 import org.gradus.tensor.GradientException;
 import org.gradus.tensor.NoGrad;
@@ -86,7 +87,13 @@ final class Modes {
                       return Tensor.ones(2).requiresGrad_().requiresGrad();
                     }
                   })
-              .lacks("C104/1", "a parameter is a leaf like any other"),
+              .agrees(
+                  "C104/1",
+                  () -> {
+                    try (NoGrad off = NoGrad.on()) {
+                      return Parameter.of(Tensor.ones(2)).value().requiresGrad();
+                    }
+                  }),
           // [proof->behavior~B40~1]
           Behavior.of(
                   40,
