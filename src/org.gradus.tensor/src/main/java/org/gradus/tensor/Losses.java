@@ -2,6 +2,8 @@ package org.gradus.tensor;
 
 import org.gradus.tensor.internal.ops.BinaryCrossEntropy;
 import org.gradus.tensor.internal.ops.BinaryCrossEntropyWithLogits;
+import org.gradus.tensor.internal.ops.CrossEntropy;
+import org.gradus.tensor.internal.ops.CrossEntropyOfProbabilities;
 import org.gradus.tensor.internal.ops.Huber;
 import org.gradus.tensor.internal.ops.KlDivergence;
 import org.gradus.tensor.internal.ops.KlDivergenceOfLogs;
@@ -147,6 +149,62 @@ public final class Losses {
   public static Tensor nll(
       Tensor logProbabilities, IndexTensor classes, ClassOptions options, LossReduction reduction) {
     return Tensor.apply(Nll.checked(logProbabilities, classes, options, reduction));
+  }
+
+  /**
+   * Mean cross-entropy of classes, ln Σ exp xⱼ − x[y].
+   *
+   * @param logits [n, classes], [n, classes, …] or [classes]
+   * @param classes [n], [n, …] or []; −100 leaves a sample out
+   * @throws ShapeException if there is not one class for each sample
+   * @throws IndexOutOfBoundsException if a class is out of range
+   */
+  public static <F extends Face<F>> Scalar crossEntropy(F logits, IndexTensor classes) {
+    return Scalar.of(
+        crossEntropy(logits.tensor(), classes, ClassOptions.standard(), LossReduction.MEAN));
+  }
+
+  /**
+   * Cross-entropy of classes, with weights and smoothing.
+   *
+   * @param logits [n, classes], [n, classes, …] or [classes]
+   * @param classes [n], [n, …] or []
+   * @throws ShapeException if there is not one class for each sample, or one weight for each class,
+   *     or there is no axis 0 to average over
+   * @throws IndexOutOfBoundsException if a class is out of range
+   * @throws GradientException if the weights require a gradient
+   */
+  public static Tensor crossEntropy(
+      Tensor logits, IndexTensor classes, ClassOptions options, LossReduction reduction) {
+    return Tensor.apply(CrossEntropy.checked(logits, classes, options, reduction));
+  }
+
+  /**
+   * Mean cross-entropy against probabilities, −Σ pⱼ·ln softmax(x)ⱼ.
+   *
+   * @param logits [n, classes], [n, classes, …] or [classes]
+   * @param probabilities of the same shape
+   * @throws ShapeException if the shapes differ
+   */
+  public static <F extends Face<F>> Scalar crossEntropy(F logits, F probabilities) {
+    return Scalar.of(
+        crossEntropy(
+            logits.tensor(), probabilities.tensor(), ClassOptions.standard(), LossReduction.MEAN));
+  }
+
+  /**
+   * Cross-entropy against probabilities, with weights and smoothing.
+   *
+   * @param logits [n, classes], [n, classes, …] or [classes]
+   * @param probabilities of the same shape
+   * @throws ShapeException if the shapes differ, there is not one weight for each class, or no axis
+   *     0 to average over
+   * @throws IllegalArgumentException if a class is to be left out
+   * @throws GradientException if the weights require a gradient
+   */
+  public static Tensor crossEntropy(
+      Tensor logits, Tensor probabilities, ClassOptions options, LossReduction reduction) {
+    return Tensor.apply(new CrossEntropyOfProbabilities(logits, probabilities, options, reduction));
   }
 
   /**

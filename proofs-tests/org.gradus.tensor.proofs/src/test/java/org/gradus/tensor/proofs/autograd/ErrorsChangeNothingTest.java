@@ -104,6 +104,8 @@ class ErrorsChangeNothingTest {
           new Refused("huber", (x, y) -> Losses.huber(x, x, 0)),
           new Refused("normalLogDensity", (x, y) -> Losses.normalLogDensity(x, x, y)),
           new Refused("nll", (x, y) -> Losses.nll(x, IndexTensor.of(0, 3))),
+          new Refused("crossEntropy", (x, y) -> Losses.crossEntropy(x, IndexTensor.of(0))),
+          new Refused("crossEntropyOfProbabilities", Losses::crossEntropy),
           new Refused("binaryCrossEntropy", (x, y) -> Losses.binaryCrossEntropy(x, x)),
           new Refused("binaryCrossEntropyWithLogits", Losses::binaryCrossEntropyWithLogits),
           new Refused(

@@ -68,9 +68,9 @@ class LossMessagesTest {
   @Test
   void classesOfAnotherBatch() {
     Refusal.ofShapes(
-        () -> Losses.nll(x, IndexTensor.of(0, 1, 2)),
+        () -> Losses.crossEntropy(x, IndexTensor.of(0, 1, 2)),
         """
-        nll: there must be one class for each sample
+        crossEntropy: there must be one class for each sample
           scores   x : [sample=2, class=3], which takes classes of shape [2]
           classes  [3]\
         """);
@@ -85,9 +85,9 @@ class LossMessagesTest {
   @Test
   void classOutOfRange() {
     Refusal.ofIndices(
-        () -> Losses.nll(x, IndexTensor.of(0, 3)),
+        () -> Losses.crossEntropy(x, IndexTensor.of(0, 3)),
         """
-        nll: class 3 at [1] is out of range
+        crossEntropy: class 3 at [1] is out of range
           scores   x : [sample=2, class=3], classes 0 to 2 along axis 1
           ignored  -100\
         """);
@@ -109,6 +109,37 @@ class LossMessagesTest {
         nll: class 0 at [0] is out of range
           scores   [1, 0], no class along axis 1
           ignored  -100\
+        """);
+  }
+
+  @Test
+  void classesGivenAsNumbers() {
+    Refusal.ofShapes(
+        () -> Losses.crossEntropy(x, Tensor.of(0, 1).named("y")),
+        """
+        crossEntropy: there must be one probability for each class of each sample
+          scores         x : [sample=2, class=3]
+          probabilities  y : [2]
+        classes are given as an IndexTensor\
+        """);
+    Refusal.ofShapes(
+        () -> Losses.crossEntropy(x, Tensor.zeros(3, 2)),
+        """
+        crossEntropy: there must be one probability for each class of each sample
+          scores         x : [sample=2, class=3]
+          probabilities  [3, 2]\
+        """);
+  }
+
+  @Test
+  void probabilitiesOfAClassToLeaveOut() {
+    ClassOptions options = ClassOptions.standard().ignoring(1);
+    Refusal.ofArguments(
+        () -> Losses.crossEntropy(x, x, options, LossReduction.MEAN),
+        """
+        crossEntropy: no sample can be left out by its class where the target is probabilities
+          ignored  1
+        give such a sample the probability 0 of every class\
         """);
   }
 
@@ -143,9 +174,9 @@ class LossMessagesTest {
     ClassOptions ofClasses = ClassOptions.standard().weights(w);
     BinaryOptions ofTwo = BinaryOptions.standard().positiveWeights(w);
     Refusal.ofGradients(
-        () -> Losses.nll(x, IndexTensor.of(0, 1), ofClasses, LossReduction.MEAN),
+        () -> Losses.crossEntropy(x, IndexTensor.of(0, 1), ofClasses, LossReduction.MEAN),
         """
-        nll: the weights get no gradient, and w : [3] requires one
+        crossEntropy: the weights get no gradient, and w : [3] requires one
         call detach() on them\
         """);
     Refusal.ofGradients(

@@ -5,11 +5,13 @@ import static org.gradus.tensor.proofs.ops.Agreement.near;
 import static org.gradus.tensor.proofs.ops.Agreement.same;
 import static org.gradus.tensor.proofs.ops.Agreement.slope;
 
+import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.gradus.check.jqwik.OperationContract;
 import org.gradus.tensor.BinaryOptions;
+import org.gradus.tensor.ClassOptions;
 import org.gradus.tensor.LossReduction;
 import org.gradus.tensor.Losses;
 import org.gradus.tensor.Tensor;
@@ -35,6 +37,18 @@ class BinaryCrossEntropyWithLogitsProperties extends OperationContract {
         SMALL,
         Losses.binaryCrossEntropy(x.sigmoid(), y, options, LossReduction.NONE),
         Losses.binaryCrossEntropyWithLogits(x, y, options, LossReduction.NONE));
+  }
+
+  @Property
+  void itIsTheCrossEntropyOfTwoClassesOneOfWhichHasTheLogitZero(@ForAll("cases") Case sampled) {
+    Tensor x = sampled.operands().get(0).flatten();
+    Tensor y = sampled.operands().get(1).flatten();
+    Tensor logits = Tensor.stack(List.of(x, x.mul(0)), 1);
+    Tensor probabilities = Tensor.stack(List.of(y, y.neg().add(1)), 1);
+    near(
+        SMALL,
+        Losses.crossEntropy(logits, probabilities, ClassOptions.standard(), LossReduction.NONE),
+        of(x, y));
   }
 
   @Example

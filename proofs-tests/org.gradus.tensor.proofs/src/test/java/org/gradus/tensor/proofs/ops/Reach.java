@@ -61,6 +61,7 @@ record Reach(Operation operation, List<Case> cases) {
           "l1",
           "smoothL1",
           "huber",
+          "crossEntropyOfProbabilities",
           "binaryCrossEntropy",
           "binaryCrossEntropyWithLogits",
           "klDivergence",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.gradus.tensor.Autograd;
 import org.gradus.tensor.Axis;
 import org.gradus.tensor.BinaryOptions;
 import org.gradus.tensor.ClassOptions;
@@ -58,6 +59,14 @@ class LossesTest {
                 "nll",
                 (a, b) -> Losses.nll(a, CLASSES),
                 (a, b) -> Losses.nll(a, CLASSES, classes, mean)),
+            new Form(
+                "crossEntropy",
+                (a, b) -> Losses.crossEntropy(a, CLASSES),
+                (a, b) -> Losses.crossEntropy(a, CLASSES, classes, mean)),
+            new Form(
+                "crossEntropyOfProbabilities",
+                Losses::crossEntropy,
+                (a, b) -> Losses.crossEntropy(a, b, classes, mean)),
             new Form(
                 "binaryCrossEntropy",
                 Losses::binaryCrossEntropy,
@@ -118,6 +127,16 @@ class LossesTest {
     assertThat(Losses.binaryCrossEntropy(none, none).toDouble()).isNaN();
     assertThat(Losses.binaryCrossEntropyWithLogits(none, none).toDouble()).isNaN();
     assertThat(Losses.klDivergence(none, none, LossReduction.NONE).shape()).containsExactly(0);
+  }
+
+  // [proof->tensor~loss-reduction~1]
+  @Test
+  void theGradientOfTheMeanOfNoLossDependsOnNothing() {
+    Tensor none = Tensor.zeros(0).requiresGrad_();
+    Tensor yBar = Tensor.scalar(3).requiresGrad_();
+    Tensor loss = Losses.l1(none, Tensor.zeros(0)).tensor();
+    Tensor gradient = Autograd.of(loss).seeds(yBar).createGraph().grad(none).get(0);
+    assertThat(Autograd.of(gradient).seeds(Tensor.zeros(0)).grad(yBar).get(0).item()).isZero();
   }
 
   // [proof->tensor~loss-options~1]

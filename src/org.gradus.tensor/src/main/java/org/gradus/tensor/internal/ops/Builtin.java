@@ -77,6 +77,8 @@ public final class Builtin implements Operations {
         Huber.OPERATION,
         NormalLogDensity.OPERATION,
         Nll.OPERATION,
+        CrossEntropy.OPERATION,
+        CrossEntropyOfProbabilities.OPERATION,
         BinaryCrossEntropy.OPERATION,
         BinaryCrossEntropyWithLogits.OPERATION,
         KlDivergence.OPERATION,

@@ -62,6 +62,29 @@ final class ClassCheck {
     return classes == 0 ? "no class" : "classes 0 to " + (classes - 1);
   }
 
+  /** A probability for each class of each sample. */
+  static void probabilities(String operation, Tensor x, Tensor target, ClassOptions options) {
+    int axis = axis(operation, x);
+    if (!Arrays.equals(x.shape(), target.shape())) {
+      boolean labels = Arrays.equals(Shapes.replace(x.shape(), axis), target.shape());
+      throw new ShapeException(
+          operation
+              + ": there must be one probability for each class of each sample\n  scores         "
+              + x.signature()
+              + "\n  probabilities  "
+              + target.signature()
+              + (labels ? "\nclasses are given as an IndexTensor" : ""));
+    }
+    if (options.ignored() >= 0) {
+      throw new IllegalArgumentException(
+          operation
+              + ": no sample can be left out by its class where the target is probabilities"
+              + "\n  ignored  "
+              + options.ignored()
+              + "\ngive such a sample the probability 0 of every class");
+    }
+  }
+
   /** One weight for each class, if there are any. */
   static void weights(String operation, Tensor x, ClassOptions options) {
     int classes = x.size(axis(operation, x));

@@ -67,4 +67,14 @@ public record ClassTargets(int axis, Tensor q, Tensor asked, double weight) {
   LossFold fold(LossReduction reduction) {
     return new LossFold(reduction, Shapes.replace(q.shape(), axis), weight);
   }
+
+  /** Σⱼ qⱼ of each sample, along an axis of length one. */
+  Tensor mass() {
+    return q.sum(new int[] {axis}, true);
+  }
+
+  /** Not zero for each sample that is not left out, along an axis of length one. */
+  Tensor kept() {
+    return asked.sum(new int[] {axis}, true);
+  }
 }

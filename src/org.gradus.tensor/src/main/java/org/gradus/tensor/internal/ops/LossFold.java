@@ -3,6 +3,7 @@ package org.gradus.tensor.internal.ops;
 import org.gradus.tensor.LossReduction;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.internal.kernel.Shapes;
 
 /**
  * The way from the losses of single elements to one loss, and of its gradient back to each.
@@ -37,7 +38,11 @@ record LossFold(LossReduction reduction, int[] shape, double weight) {
 
   /** Gradient by the loss of each element. */
   Tensor share(Tensor yBar) {
-    return reduction == LossReduction.NONE ? yBar : yBar.div(divisor()).expand(shape);
+    if (reduction == LossReduction.NONE) {
+      return yBar;
+    }
+    // Where there is no loss nobody gets a share, and the share of nobody is no 0/0.
+    return yBar.div(Shapes.size(shape) == 0 ? 1 : divisor()).expand(shape);
   }
 
   /** The divisor d; 1 without a reduction. */
