@@ -62,6 +62,10 @@ final class BehaviorTable {
     return rows(HooksAndGraph.BEHAVIORS);
   }
 
+  static String kinks() {
+    return rows(Kinks.BEHAVIORS);
+  }
+
   static String optimizerCalls() {
     return rows(OptimizerCalls.BEHAVIORS);
   }

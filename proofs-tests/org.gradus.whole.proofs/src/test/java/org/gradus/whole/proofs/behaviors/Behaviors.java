@@ -25,6 +25,7 @@ final class Behaviors {
             Broadcasting.BEHAVIORS,
             HigherOrder.BEHAVIORS,
             HooksAndGraph.BEHAVIORS,
+            Kinks.BEHAVIORS,
             OptimizerCalls.BEHAVIORS)
         .flatMap(List::stream)
         .toList();

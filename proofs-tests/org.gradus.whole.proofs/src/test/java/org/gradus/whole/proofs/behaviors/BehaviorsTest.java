@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.gradus.tensor.GradientException;
 import org.gradus.tensor.ShapeException;
 import org.gradus.tensor.Tensor;
+import org.gradus.tensor.op.Catalogue;
 import org.gradus.whole.proofs.behaviors.Evidence.Outcome;
 import org.gradus.whole.proofs.behaviors.Example.Expected.NoProgram;
 import org.gradus.whole.proofs.behaviors.Example.Expected.Nothing;
@@ -80,6 +81,13 @@ class BehaviorsTest {
 
   private static Predicate<Example> of(Evidence evidence) {
     return example -> example.caseName().equals(evidence.id());
+  }
+
+  /** What is shown of points without a derivative is declared in the catalogue, as a kink. */
+  @Test
+  void everyPointWithoutADerivativeIsDeclared() {
+    assertThat(Kinks.OPERATIONS)
+        .allSatisfy(id -> assertThat(Catalogue.operation(id).kinks()).as(id).isNotEmpty());
   }
 
   @Test

@@ -79,7 +79,8 @@ record Evidence(String id, List<String> behaviors, Outcome outcome, List<String>
 
   /**
    * Finds a part of what the case returned: an item by its position, a field by its name. A pair of
-   * an exception class and a text stands for what the case caught.
+   * an exception class and a text stands for what the case caught. Which part the case was warned
+   * of is not known.
    */
   Evidence part(String name) {
     if (!(outcome instanceof Outcome.Returned returned)) {
@@ -89,7 +90,7 @@ record Evidence(String id, List<String> behaviors, Outcome outcome, List<String>
     if (part == null) {
       throw new IllegalArgumentException(id + " has no part " + name);
     }
-    return new Evidence(id + "/" + name, behaviors, caught(part), warnings);
+    return new Evidence(id + "/" + name, behaviors, caught(part), List.of());
   }
 
   /** Names the parts of what the case returned; empty where it has none. */

@@ -151,7 +151,10 @@ final class HooksAndGraph {
                             a.relu(),
                             a.select(0, 0),
                             a.view(1, 1),
-                            a.clone())
+                            a.clone(),
+                            a.logSumExp(0),
+                            a.softmax(0),
+                            a.logSoftmax(0))
                         .map(HooksAndGraph::function)
                         .toList();
                   },
@@ -172,7 +175,10 @@ final class HooksAndGraph {
                       "ReluBackward",
                       "SelectBackward",
                       "ReshapeBackward",
-                      "CloneBackward"))
+                      "CloneBackward",
+                      "LogSumExpBackward",
+                      "SoftmaxBackward",
+                      "LogSoftmaxBackward"))
               .differs(
                   "C035",
                   "names in full, and of the operation that ran",
