@@ -30,6 +30,20 @@ final class Folds {
     return position.reshape(ones);
   }
 
+  /** Of a negative exponent, which Gradus refuses, there is none. */
+  static Tensor norm(Call c) {
+    double p = c.number("p", 2);
+    if (p < 0) {
+      throw UnsupportedException.operation("norm, p = " + p);
+    }
+    return c.alongAxes(x -> x.norm(p, c.axes(), c.keepsAxes()));
+  }
+
+  /** Of all elements where no axis is named. */
+  static Tensor product(Call c) {
+    return c.attrs().has("dim") ? c.alongAxes(x -> x.prod(c.axis(), c.keepsAxes())) : c.x().prod();
+  }
+
   /** Puts the folded axis back with length one if it is to be kept. */
   private static Tensor kept(Call c, Tensor folded) {
     return c.keepsAxes() && c.x().ndim() > 0 ? folded.unsqueeze(c.axis()) : folded;

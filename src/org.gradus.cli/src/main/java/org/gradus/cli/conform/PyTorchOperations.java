@@ -84,18 +84,31 @@ final class PyTorchOperations {
     call("cat_same", c -> Shaping.cat(List.of(c.x(), c.x()), c.attrs().integer("dim", 0)));
     call("stack", c -> Tensor.stack(c.all(), c.attrs().integer("dim", 0)));
     call("index_select", c -> c.alongAxes(x -> x.indexSelect(c.axis(), c.indices(1))));
+    call("gather", Shaping::gather);
+    call("flip", c -> c.alongAxes(x -> x.flip(c.attrs().integers("dims"))));
+    call("tril", c -> c.x().tril(c.attrs().integer("diagonal", 0)));
+    call("triu", c -> c.x().triu(c.attrs().integer("diagonal", 0)));
+    call("masked_fill", c -> Shaping.maskedFill(c, c.attrs().number("value")));
     call("getitem_rows", c -> c.x().index(c.indices(1)));
 
     // Folds of axes.
     call("sum", c -> c.alongAxes(x -> x.sum(c.axes(), c.keepsAxes())));
     call("mean", c -> c.alongAxes(x -> x.mean(c.axes(), c.keepsAxes())));
     call("var", c -> c.alongAxes(x -> x.var(c.axes(), c.correction(), c.keepsAxes())));
+    call("std", c -> c.alongAxes(x -> x.std(c.axes(), c.correction(), c.keepsAxes())));
+    call("amax", c -> c.alongAxes(x -> x.amax(c.axes(), c.keepsAxes())));
+    call("logsumexp", c -> c.alongAxes(x -> x.logSumExp(c.axes(), c.keepsAxes())));
+    call("norm", Folds::norm);
+    call("prod", Folds::product);
+    call("cumsum", c -> c.alongAxes(x -> x.cumsum(c.axis())));
+    call("softmax", c -> c.alongAxes(x -> x.softmax(c.axis())));
+    call("log_softmax", c -> c.alongAxes(x -> x.logSoftmax(c.axis())));
     one("max_all", Tensor::max);
     one("min_all", Tensor::min);
-    full("max_dim", c -> Folds.extreme(c, Tensor::max));
-    full("min_dim", c -> Folds.extreme(c, Tensor::min));
-    call("argmax", c -> Folds.position(c, Tensor::argmax));
-    call("argmin", c -> Folds.position(c, Tensor::argmin));
+    full("max_dim", c -> Folds.extreme(c, (x, axis) -> x.max(axis)));
+    full("min_dim", c -> Folds.extreme(c, (x, axis) -> x.min(axis)));
+    call("argmax", c -> Folds.position(c, (x, axis) -> x.argmax(axis)));
+    call("argmin", c -> Folds.position(c, (x, axis) -> x.argmin(axis)));
 
     // Losses.
     call("mse_loss", LossCalls::mse);

@@ -3,6 +3,7 @@ package org.gradus.cli.conform;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gradus.tensor.IndexTensor;
 import org.gradus.tensor.Tensor;
 
 /** Views, pieces and joins as PyTorch calls them. */
@@ -83,6 +84,22 @@ final class Shaping {
             .map(x -> x.ndim() == 1 && x.numel() == 0 ? x.reshape(emptied(shape, axis)) : x)
             .toList(),
         dim);
+  }
+
+  /** An index of a number is a number, or has one axis. */
+  static Tensor gather(Call c) {
+    Tensor x = c.x().ndim() == 0 ? c.x().reshape(1) : c.x();
+    IndexTensor index = c.indices(1);
+    return index.shape().length == 0
+        ? x.gather(c.axis(), IndexTensor.of(index.toArray())).reshape()
+        : x.gather(c.axis(), index);
+  }
+
+  /** Both broadcast, as in PyTorch. */
+  static Tensor maskedFill(Call c, double value) {
+    int[] shape = c.x().detach().add(c.y()).shape();
+    Tensor x = Arrays.equals(shape, c.x().shape()) ? c.x() : c.x().expand(shape);
+    return x.maskedFill(c.y(), value);
   }
 
   private static int[] emptied(int[] shape, int axis) {
