@@ -8,8 +8,11 @@ import static org.gradus.whole.proofs.lesson.Problem.generator;
 
 import org.gradus.learn.Coefficient;
 import org.gradus.learn.Sample;
+import org.gradus.tensor.Autograd;
 import org.gradus.tensor.GradientException;
 import org.gradus.tensor.IndexTensor;
+import org.gradus.tensor.LossReduction;
+import org.gradus.tensor.Losses;
 import org.gradus.tensor.NoGrad;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.Vector;
@@ -77,6 +80,37 @@ class ErrataTest {
     assertThat(a.grad().toArray()).containsExactly(2, 4);
   }
 
+  // [proof->lesson~erratum-8~1]
+  @Test
+  void theLogarithmBelongsToTheLikelihood() {
+    Tensor p = Tensor.of(new double[][] {{0.01, 0.99}}).requiresGrad_();
+    IndexTensor y = IndexTensor.of(0);
+    Losses.nll(p.log(), y).backward();
+    assertThat(p.grad().at(0, 0)).as("(−ln p)′ = −1/p").isCloseTo(-100, within(1e-12));
+    assertThat(Autograd.gradient(p.select(1, 0).neg().sum(), p).at(0, 0)).isEqualTo(-1);
+    Tensor logits = Tensor.of(new double[][] {{1, 2, 3}, {3, 2, 1}});
+    Tensor logs = logits.sub(logits.exp().sum(new int[] {1}, true).log());
+    assertThat(Losses.nll(logs, IndexTensor.of(2, 0)).toDouble())
+        .as("PyTorch's case X050")
+        .isCloseTo(0.4076059644443804, within(1e-15));
+  }
+
+  // [proof->lesson~erratum-9~1]
+  @Test
+  void anExponentialThatUnderflowsIsZeroAndItsLogarithmIsNot() {
+    Tensor x = Tensor.of(-1000, -1001);
+    assertThat(x.exp().toArray()).containsExactly(0, 0);
+    assertThat(x.exp().log().toArray()).containsOnly(Double.NEGATIVE_INFINITY);
+    assertThat(softmax(x).toArray()).containsOnly(Double.NaN);
+    double larger = 1 / (1 + Math.exp(-1));
+    assertThat(softmax(x.sub(x.max())).toArray())
+        .containsExactly(new double[] {larger, 1 - larger}, within(1e-15));
+  }
+
+  private static Tensor softmax(Tensor x) {
+    return x.exp().div(x.exp().sum());
+  }
+
   // [proof->lesson~erratum-10~1]
   @Test
   void oneUpdateRuleHoldsAllThreeMeanings() {
@@ -121,6 +155,24 @@ class ErrataTest {
     assertThatThrownBy(() -> a.sub_(a.grad().mul(0.1)))
         .isInstanceOf(GradientException.class)
         .hasMessageStartingWith("grad: a : [coefficient=2] has no gradient yet: no backward()");
+  }
+
+  // [proof->lesson~erratum-14~1]
+  @Test
+  void aMeanThatIsDividedByTheBatchAgainMakesAFourthOfTheStep() {
+    assertThat(summed(LossReduction.NONE)).containsExactly(new double[] {0.4, 16}, within(1e-15));
+    assertThat(summed(LossReduction.MEAN)).containsExactly(new double[] {0.1, 4}, within(1e-15));
+  }
+
+  /** The notes' branch that sums the loss and divides the update: weight after it, reported sum. */
+  private static double[] summed(LossReduction reduction) {
+    Tensor w = Tensor.zeros(1).requiresGrad_();
+    Tensor l = Losses.mse(Tensor.ones(4, 1).matmul(w), Tensor.full(2, 4), reduction);
+    l.sum().backward();
+    try (var off = NoGrad.on()) {
+      w.sub_(w.grad().mul(0.1 / 4));
+    }
+    return new double[] {w.at(0), l.detach().sum().item()};
   }
 
   // [proof->lesson~erratum-15~1]
@@ -172,6 +224,13 @@ class ErrataTest {
     assertThatThrownBy(() -> Tensor.of(1, 2).requiresGrad_().toArray())
         .isInstanceOf(GradientException.class)
         .hasMessageEndingWith("call detach().toArray() instead");
+  }
+
+  // [proof->lesson~erratum-19~1]
+  @Test
+  void adamIsWrittenInSmallLetters() {
+    assertThat(Javac.messages("org.gradus.learn.ADAM.of(0.1);")).contains("cannot find symbol");
+    assertThat(Javac.messages("org.gradus.learn.Adam.of(0.1);")).isEmpty();
   }
 
   // [proof->lesson~erratum-20~1]
