@@ -14,6 +14,9 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.gradus.tensor.BinaryOptions;
+import org.gradus.tensor.LossReduction;
+import org.gradus.tensor.Losses;
 import org.gradus.tensor.ShapeException;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.proofs.tensor.SmallShapes;
@@ -34,6 +37,8 @@ class RemedyProperties {
           Tensor::mv,
           Tensor::dot,
           Tensor::mse,
+          (a, b) -> Losses.huber(a, b, 1, LossReduction.SUM),
+          RemedyProperties::weighted,
           Tensor::maximum,
           Tensor::atan2,
           Tensor::eq,
@@ -66,6 +71,11 @@ class RemedyProperties {
   @Provide
   Arbitrary<int[]> shapes() {
     return ViewSteps.shapes();
+  }
+
+  private static Tensor weighted(Tensor a, Tensor b) {
+    BinaryOptions options = BinaryOptions.standard().weights(b);
+    return Losses.binaryCrossEntropyWithLogits(a, a, options, LossReduction.SUM);
   }
 
   /** Number of offers made, each of which was tried. */
