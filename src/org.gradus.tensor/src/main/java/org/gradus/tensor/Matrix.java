@@ -166,7 +166,7 @@ public final class Matrix<A extends Axis, B extends Axis> extends Elementwise<Ma
    * @throws ShapeException if axis B has two lengths
    */
   public Vector<A> matmul(Vector<B> right) {
-    ShapeCheck.product("matmul", tensor, right.tensor());
+    ShapeCheck.typedProduct("matmul", tensor, right.tensor());
     return mv(right);
   }
 

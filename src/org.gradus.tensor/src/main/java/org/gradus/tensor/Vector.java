@@ -127,7 +127,7 @@ public final class Vector<A extends Axis> extends Elementwise<Vector<A>> {
    * @throws ShapeException if axis A has two lengths
    */
   public <B extends Axis> Vector<B> matmul(Matrix<A, B> right) {
-    ShapeCheck.product("matmul", tensor, right.tensor());
+    ShapeCheck.typedProduct("matmul", tensor, right.tensor());
     return new Vector<>(right.columnDim(), Tensor.apply(new Mv<>(right.transpose(), this)));
   }
 

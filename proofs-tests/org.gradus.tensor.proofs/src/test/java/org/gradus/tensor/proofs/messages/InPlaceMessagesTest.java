@@ -70,18 +70,46 @@ class InPlaceMessagesTest {
         () -> x.add_(Tensor.zeros(2, 3)),
         """
         add_: a change in place keeps the shape of its target, to which the other operand must \
-        broadcast
+        broadcast: it has 2 axes, and the target 1 axis
           target  x : [3]
-          other   [2, 3]\
+          other   [2, 3]
+        did you mean x.add(other)?\
         """);
     Refusal.ofShapes(
         () -> Tensor.zeros(3, 2).copy_(x),
         """
         copy_: a change in place keeps the shape of its target, to which the other operand must \
-        broadcast
+        broadcast: 2 (axis 1) and 3 (axis 0) differ
           target  [3, 2]
           other   x : [3]
         did you mean x.unsqueeze(1)?\
+        """);
+    Refusal.ofShapes(
+        () -> x.mul_(Tensor.zeros(1, 3)),
+        """
+        mul_: a change in place keeps the shape of its target, to which the other operand must \
+        broadcast: it has 2 axes, and the target 1 axis
+          target  x : [3]
+          other   [1, 3]
+        did you mean other.squeeze(0)?\
+        """);
+    Refusal.ofShapes(
+        () -> Tensor.zeros(1, 3).named("row").div_(Tensor.zeros(2, 3)),
+        """
+        div_: a change in place keeps the shape of its target, to which the other operand must \
+        broadcast: 1 (axis 0) and 2 (axis 0) differ
+          target  row : [1, 3]
+          other   [2, 3]
+        did you mean row.div(other)?\
+        """);
+    Refusal.ofShapes(
+        () -> Tensor.zeros(2, 3).copy_(Tensor.zeros(3, 2)),
+        """
+        copy_: a change in place keeps the shape of its target, to which the other operand must \
+        broadcast: 3 (axis 1) and 2 (axis 1) differ
+          target  [2, 3]
+          other   [3, 2]
+        did you mean other.t()?\
         """);
   }
 }

@@ -26,7 +26,7 @@ class LossMessagesTest {
         l1: both operands must have the same shape; nothing is broadcast here
           left   prediction : [10, 1]
           right  target : [10]
-        did you mean target.reshape(10, 1)?\
+        did you mean target.unsqueeze(1)?\
         """);
     Refusal.ofShapes(
         () -> Losses.binaryCrossEntropyWithLogits(column, target),
@@ -34,7 +34,7 @@ class LossMessagesTest {
         binaryCrossEntropyWithLogits: both operands must have the same shape; nothing is broadcast here
           left   prediction : [10, 1]
           right  target : [10]
-        did you mean target.reshape(10, 1)?\
+        did you mean target.unsqueeze(1)?\
         """);
   }
 
@@ -218,10 +218,12 @@ class LossMessagesTest {
     Refusal.ofShapes(
         () -> Losses.normalLogDensity(x, Tensor.scalar(0), Tensor.ones(2)),
         """
-        normalLogDensity: all three operands must broadcast together
+        normalLogDensity: all three operands must broadcast together, aligned at the last axis:\
+         3 (class of x) and 2 (axis 0 of deviation) differ
           x          x : [sample=2, class=3]
           mean       []
-          deviation  [2]\
+          deviation  [2]
+        did you mean deviation.unsqueeze(1)?\
         """);
   }
 }

@@ -61,6 +61,37 @@ class OneNameOneLengthTest {
           right  w : [feature=3]""");
   }
 
+  // [proof->tensor~remedies~2]
+  /** The swap and the transpose that would work on tensors do not compile here. */
+  @Test
+  void noProductIsOfferedThatDoesNotCompile() {
+    Vector<Feature> four = Vector.ones(Dim.of(Feature.class, 4)).named("v");
+    assertRefused(
+        () -> x.mv(four),
+        """
+        mv: inner axes must have equal length: 2 (feature) and 4 (feature) differ
+          left   x : [sample=4, feature=2]
+          right  v : [feature=4]""");
+    assertRefused(
+        () -> x.matmul(four),
+        """
+        matmul: inner axes must have equal length: 2 (feature) and 4 (feature) differ
+          left   x : [sample=4, feature=2]
+          right  v : [feature=4]""");
+    assertRefused(
+        () -> x.matmul(Matrix.ones(Dim.of(Feature.class, 4), TWO_FEATURES).named("w")),
+        """
+        matmul: inner axes must have equal length: 2 (feature) and 4 (feature) differ
+          left   x : [sample=4, feature=2]
+          right  w : [feature=4, feature=2]""");
+    assertRefused(
+        () -> Vector.ones(Dim.of(Sample.class, 2)).named("u").matmul(x),
+        """
+        matmul: inner axes must have equal length: 2 (sample) and 4 (sample) differ
+          left   u : [sample=2]
+          right  x : [sample=4, feature=2]""");
+  }
+
   @Test
   void aRowTimesAMatrixKeepsTheOrderOfTheOperands() {
     assertRefused(

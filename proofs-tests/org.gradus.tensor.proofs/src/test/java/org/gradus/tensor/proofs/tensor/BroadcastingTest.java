@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Broadcasting, held against a model of indices for every pair of small shapes. */
 // [proof->tensor~broadcasting~1]
+// [proof->tensor~clash~1]
 class BroadcastingTest {
   private static final int PAIRS = 7225;
   private static final int BROADCASTABLE = 2479;
@@ -80,11 +81,17 @@ class BroadcastingTest {
         .isExactlyInstanceOf(ShapeException.class)
         .hasMessageStartingWith(
             """
-            add: lengths must be equal, or one of them 1, aligned at the last axis: %d and %d differ
+            add: lengths must be equal, or one of them 1, aligned at the last axis: %d (axis %d)\
+             and %d (axis %d) differ
               left   %s
               right  %s\
             """,
-            length(left, back), length(right, back), Arrays.toString(left), Arrays.toString(right));
+            length(left, back),
+            left.length + back,
+            length(right, back),
+            right.length + back,
+            Arrays.toString(left),
+            Arrays.toString(right));
   }
 
   /** The last axis, counted from the end, whose lengths differ while neither is one. */

@@ -74,14 +74,14 @@ final class Broadcasting {
                   64,
                   "shapes that do not broadcast are an error",
                   Verdict.BETTER,
-                  "names both operands")
+                  "names both operands and the axes that clash")
               .refuses(
                   "C013",
                   ShapeException.class,
                   () -> Tensor.ones(100).add(Tensor.ones(2)),
                   """
-                  add: lengths must be equal, or one of them 1, aligned at the last axis: 100 and \
-                  2 differ
+                  add: lengths must be equal, or one of them 1, aligned at the last axis: 100 \
+                  (axis 0) and 2 (axis 0) differ
                     left   [100]
                     right  [2]\
                   """),

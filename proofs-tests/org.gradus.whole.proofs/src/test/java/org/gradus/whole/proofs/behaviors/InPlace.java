@@ -418,16 +418,20 @@ final class InPlace {
                   """),
           // [proof->behavior~B57~1]
           Behavior.of(
-                  57, "a change in place keeps the shape", Verdict.BETTER, "names both operands")
+                  57,
+                  "a change in place keeps the shape",
+                  Verdict.BETTER,
+                  "names both operands, what differs, and the call that grows")
               .refuses(
                   "C099",
                   ShapeException.class,
                   () -> Tensor.zeros(3).add_(Tensor.zeros(2, 3)),
                   """
                   add_: a change in place keeps the shape of its target, to which the other \
-                  operand must broadcast
+                  operand must broadcast: it has 2 axes, and the target 1 axis
                     target  [3]
-                    other   [2, 3]\
+                    other   [2, 3]
+                  did you mean target.add(other)?\
                   """),
           // [proof->behavior~B58~1]
           Behavior.of(

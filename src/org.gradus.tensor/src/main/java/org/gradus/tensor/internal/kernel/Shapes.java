@@ -1,7 +1,9 @@
 package org.gradus.tensor.internal.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.gradus.tensor.ShapeException;
 
 /** Arithmetic on shapes: which fit together, and what comes out. */
@@ -47,6 +49,36 @@ public final class Shapes {
       result[rank - back] = a == 1 ? b : a;
     }
     return Optional.of(result);
+  }
+
+  /**
+   * Shape that several shapes broadcast to together.
+   *
+   * @return empty if two lengths differ and none of them is one
+   */
+  public static Optional<int[]> broadcast(List<int[]> shapes) {
+    Optional<int[]> all = Optional.of(new int[0]);
+    for (int[] shape : shapes) {
+      all = all.flatMap(before -> broadcast(before, shape));
+    }
+    return all;
+  }
+
+  /**
+   * Where two shapes clash: the axis, counted from the end, 1 for the last, whose lengths differ
+   * while none of them is one.
+   *
+   * @return empty if the shapes broadcast
+   */
+  public static OptionalInt clash(int[] left, int[] right) {
+    for (int back = 1; back <= Math.min(left.length, right.length); back++) {
+      int a = left[left.length - back];
+      int b = right[right.length - back];
+      if (a != b && a != 1 && b != 1) {
+        return OptionalInt.of(back);
+      }
+    }
+    return OptionalInt.empty();
   }
 
   /** Whether {@code from} can be expanded to exactly {@code to}. */

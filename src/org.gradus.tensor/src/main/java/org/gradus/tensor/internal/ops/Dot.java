@@ -27,7 +27,7 @@ public record Dot<K extends Axis>(Vector<K> a, Vector<K> b) implements Op<Scalar
 
   /** Check the operands. */
   public Dot {
-    ShapeCheck.product("dot", a.tensor(), b.tensor());
+    ShapeCheck.typedProduct("dot", a.tensor(), b.tensor());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.gradus.tensor.internal.ops;
 
 import java.util.Arrays;
+import java.util.List;
 import org.gradus.tensor.BinaryOptions;
 import org.gradus.tensor.GradientException;
 import org.gradus.tensor.LossReduction;
@@ -102,18 +103,9 @@ final class LossCheck {
 
   /** Operands of a density that broadcast together. */
   static void density(Tensor x, Tensor mean, Tensor deviation) {
-    boolean holds =
-        Shapes.broadcast(x.shape(), mean.shape())
-            .flatMap(both -> Shapes.broadcast(deviation.shape(), both))
-            .isPresent();
-    if (!holds) {
-      throw new ShapeException(
-          "normalLogDensity: all three operands must broadcast together\n  x          "
-              + x.signature()
-              + "\n  mean       "
-              + mean.signature()
-              + "\n  deviation  "
-              + deviation.signature());
-    }
+    ShapeCheck.together(
+        "normalLogDensity: all three operands must broadcast together",
+        List.of("x", "mean", "deviation"),
+        List.of(x, mean, deviation));
   }
 }

@@ -27,7 +27,7 @@ public record MatMul<N extends Axis, K extends Axis, M extends Axis>(Matrix<N, K
 
   /** Check the operands. */
   public MatMul {
-    ShapeCheck.product("matmul", x.tensor(), w.tensor());
+    ShapeCheck.typedProduct("matmul", x.tensor(), w.tensor());
   }
 
   @Override

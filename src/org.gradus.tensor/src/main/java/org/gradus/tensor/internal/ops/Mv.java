@@ -28,7 +28,7 @@ public record Mv<N extends Axis, K extends Axis>(Matrix<N, K> a, Vector<K> x)
 
   /** Check the operands. */
   public Mv {
-    ShapeCheck.product("mv", a.tensor(), x.tensor());
+    ShapeCheck.typedProduct("mv", a.tensor(), x.tensor());
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.gradus.tensor.internal.ops;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.gradus.tensor.Dim;
 import org.gradus.tensor.IndexTensor;
 import org.gradus.tensor.ShapeException;
@@ -25,25 +27,12 @@ public final class ShapeCheck {
     if (Shapes.broadcast(a.shape(), b.shape()).isPresent()) {
       return;
     }
-    int[] left = a.shape();
-    int[] right = b.shape();
-    int back = 1;
-    while (meet(left[left.length - back], right[right.length - back])) {
-      back++;
-    }
     throw new ShapeException(
         operation
             + ": lengths must be equal, or one of them 1, aligned at the last axis: "
-            + left[left.length - back]
-            + " and "
-            + right[right.length - back]
-            + " differ"
+            + Clash.broadcast(a, b)
             + operands(a, b)
             + BroadcastRemedy.offer(a, b));
-  }
-
-  private static boolean meet(int left, int right) {
-    return left == right || left == 1 || right == 1;
   }
 
   /** The other operand of a change in place must broadcast to the shape of the target. */
@@ -52,29 +41,49 @@ public final class ShapeCheck {
       throw new ShapeException(
           operation
               + ": a change in place keeps the shape of its target, to which the other operand must"
-              + " broadcast\n  target  "
+              + " broadcast: "
+              + Clash.into(target, other)
+              + "\n  target  "
               + target.signature()
               + "\n  other   "
               + other.signature()
-              + BroadcastRemedy.into(target, other, "other"));
+              + BroadcastRemedy.inPlace(operation, target, other));
     }
   }
 
   /** A condition and what it chooses from must broadcast together. */
   static void choice(Tensor condition, Tensor a, Tensor b) {
-    boolean holds =
-        Shapes.broadcast(a.shape(), b.shape())
-            .flatMap(both -> Shapes.broadcast(condition.shape(), both))
-            .isPresent();
-    if (!holds) {
-      throw new ShapeException(
-          "where: the condition and both choices must broadcast together\n  condition  "
-              + condition.signature()
-              + "\n  a          "
-              + a.signature()
-              + "\n  b          "
-              + b.signature());
+    together(
+        "where: the condition and both choices must broadcast together",
+        List.of("condition", "a", "b"),
+        List.of(condition, a, b));
+  }
+
+  /**
+   * Several operands must broadcast together.
+   *
+   * @param rule the operation and what must hold
+   * @param roles what each operand is to the operation
+   */
+  static void together(String rule, List<String> roles, List<Tensor> operands) {
+    if (Shapes.broadcast(operands.stream().map(Tensor::shape).toList()).isPresent()) {
+      return;
     }
+    int width = roles.stream().mapToInt(String::length).max().orElse(0);
+    StringBuilder given = new StringBuilder();
+    List<Rearranged> changeable = new ArrayList<>();
+    for (int i = 0; i < roles.size(); i++) {
+      String role = roles.get(i);
+      given.append("\n  ").append(role).append(" ".repeat(width + 2 - role.length()));
+      given.append(operands.get(i).signature());
+      changeable.add(Rearranged.of(operands.get(i), role));
+    }
+    throw new ShapeException(
+        rule
+            + ", aligned at the last axis: "
+            + Clash.together(roles, operands)
+            + given
+            + BroadcastRemedy.among(changeable));
   }
 
   /** Shapes must be equal. */
@@ -84,43 +93,26 @@ public final class ShapeCheck {
           operation
               + ": both operands must have the same shape; nothing is broadcast here"
               + operands(a, b)
-              + BroadcastRemedy.sameNumber(a, b));
+              + BroadcastRemedy.equal(a, b));
     }
   }
 
   /** The inner axes of a product must have equal length, and its batches must broadcast. */
-  public static void product(String operation, Tensor a, Tensor b) {
-    if (Shapes.matmul(a.shape(), b.shape()).isPresent()) {
-      return;
-    }
-    throw new ShapeException(
-        operation + ": " + misfit(a, b) + operands(a, b) + ProductRemedy.offer(a, b));
+  static void product(String operation, Tensor a, Tensor b) {
+    product(operation, a, b, ProductRemedy::offer);
   }
 
-  private static String misfit(Tensor a, Tensor b) {
-    if (a.ndim() == 0 || b.ndim() == 0) {
-      return "both operands must have at least one axis; mul() multiplies by a number";
-    }
-    int left = a.ndim() - 1;
-    int right = Math.max(b.ndim() - 2, 0);
-    if (a.size(left) != b.size(right)) {
-      return "inner axes must have equal length: "
-          + axisText(a, left)
-          + " and "
-          + axisText(b, right)
-          + " differ";
-    }
-    return "batch axes must broadcast: "
-        + Arrays.toString(Shapes.batch(a.shape()))
-        + " and "
-        + Arrays.toString(Shapes.batch(b.shape()))
-        + " do not";
+  /** The inner axis of a typed product must have one length; no other product would compile. */
+  public static void typedProduct(String operation, Tensor a, Tensor b) {
+    product(operation, a, b, (left, right) -> "");
   }
 
-  private static String axisText(Tensor x, int axis) {
-    List<String> names = x.axisNames();
-    boolean named = names.size() == x.ndim() && !names.get(axis).isEmpty();
-    return x.size(axis) + (named ? " (" + names.get(axis) + ")" : "");
+  private static void product(
+      String operation, Tensor a, Tensor b, BiFunction<Tensor, Tensor, String> remedy) {
+    if (Shapes.matmul(a.shape(), b.shape()).isEmpty()) {
+      throw new ShapeException(
+          operation + ": " + Clash.product(a, b) + operands(a, b) + remedy.apply(a, b));
+    }
   }
 
   /** Axes of one name must have one length: typed faces do not broadcast. */
@@ -141,7 +133,7 @@ public final class ShapeCheck {
               + " and rank "
               + rightRank
               + operands(a, b)
-              + ProductRemedy.matmulInstead(a, b));
+              + ProductRemedy.ranks(operation, a, b));
     }
   }
 

@@ -64,7 +64,11 @@ public record Std(Tensor x, boolean[] reduced, int correction, boolean keep) imp
 
   private static Kink kink(String where, Tensor x, double gradient, String reason) {
     return new Kink(
-        where, List.of(x), t -> Tensor.apply(new Std(t.get(0), new boolean[] {true}, 1, false)), List.of(Tensor.full(gradient, x.shape())), reason);
+        where,
+        List.of(x),
+        t -> Tensor.apply(new Std(t.get(0), new boolean[] {true}, 1, false)),
+        List.of(Tensor.full(gradient, x.shape())),
+        reason);
   }
 
   private static Case sample(Draw draw) {
