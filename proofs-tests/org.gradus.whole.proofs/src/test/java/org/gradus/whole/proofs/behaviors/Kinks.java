@@ -168,6 +168,14 @@ std: the divisor n − 1 is not positive for n = 1, and the result not finite
 """)
               .agrees("X031/logsumexp_neg_inf", slope(a -> a.logSumExp(0), -INFINITY, 0))
               .agrees("X031/logsumexp_pos_inf", slope(a -> a.logSumExp(0), INFINITY, 0))
+              .agrees(
+                  "X030",
+                  () -> {
+                    Tensor base = leaf(0, 2, 0);
+                    Tensor exponent = leaf(0, 0, 1);
+                    base.pow(exponent).sum().backward();
+                    return List.of(Datum.list(base.grad()), Datum.list(exponent.grad()));
+                  })
               .lacks("X029/tan_asin_at_1", "there is no asin")
               .lacks("X029/xlogy_at_0", "there is no xlogy"),
           // [proof->behavior~B79~1]
