@@ -25,6 +25,9 @@ class SavedValuesTest {
   /** Turns signs and orders around, and sizes too. */
   private static final double CHANGE = -1.5;
 
+  /** Leaves a probability one. */
+  private static final double CHANGE_INSIDE = 0.5;
+
   @Test
   void changedOperandIsFoundOutOrMakesNoDifference() {
     AtomicInteger foundOut = new AtomicInteger();
@@ -77,9 +80,7 @@ class SavedValuesTest {
                 continue;
               }
               refused.add(key);
-              List<Tensor> others = OperationCases.operands(one, required);
-              others.get(index).detach().mul_(CHANGE);
-              List<double[]> then = gradients(one, others, y -> {}).orElseThrow();
+              List<double[]> then = elsewhere(one, required, index);
               if (!Arrays.deepEquals(then.toArray(), untouched(one, required).toArray())) {
                 decisive.add(key);
               }
@@ -87,6 +88,20 @@ class SavedValuesTest {
           }
         });
     assertThat(decisive).as("operand and who asks").isEqualTo(refused).isNotEmpty();
+  }
+
+  /** Gradients with one operand changed before forward, within the domain if that is checked. */
+  private static List<double[]> elsewhere(Case one, boolean[] required, int index) {
+    for (double change : new double[] {CHANGE, CHANGE_INSIDE}) {
+      List<Tensor> operands = OperationCases.operands(one, required);
+      operands.get(index).detach().mul_(change);
+      try {
+        return gradients(one, operands, y -> {}).orElseThrow();
+      } catch (IllegalArgumentException outside) {
+        assertThat(change).as(outside.getMessage()).isEqualTo(CHANGE);
+      }
+    }
+    throw new AssertionError(one.title() + " takes no other operand");
   }
 
   @Test
