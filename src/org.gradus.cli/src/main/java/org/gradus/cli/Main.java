@@ -91,6 +91,8 @@ public final class Main {
             .addSubcommand(new LessonCommand(this))
             .addSubcommand(new CheckCommand(this))
             .addSubcommand(new ConformCommand(this))
+            .addSubcommand(new GraphCommand(this))
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(out)
             .setErr(err)
             .setParameterExceptionHandler(Main::refuse)
@@ -137,6 +139,7 @@ public final class Main {
     boolean expected =
         error instanceof UsageException
             || error instanceof DataException
+            || error instanceof FormulaException
             || error instanceof UncheckedIOException;
     if (expected) {
       err.println(error.getMessage());

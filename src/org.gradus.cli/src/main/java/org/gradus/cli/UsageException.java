@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
+import org.gradus.tensor.Tensor;
 
 /**
  * A command line that cannot be carried out.
@@ -144,5 +145,50 @@ final class UsageException extends RuntimeException {
     return new UsageException(
         "%s %s: the path of a file must be given, and this is none\n".formatted(option, given)
             + "leave out the characters that no file name has");
+  }
+
+  static UsageException pngWithoutFile() {
+    return new UsageException(
+        "--format png: a file must be named, as a PNG is no text\ngive one, as --out graph.png");
+  }
+
+  static UsageException stepsBesidePicture(String format) {
+    return new UsageException(
+        "--steps --format %s: the graph must go to a file, or the steps would stand in its text\n"
+                .formatted(format)
+            + "name the file with --out");
+  }
+
+  static UsageException unknownEnding(Path out, List<String> endings) {
+    return new UsageException(
+        "--out %s: the name must end in one of %s, or a format must be given\n"
+                .formatted(out, String.join(" ", endings))
+            + "give one, as --format svg");
+  }
+
+  static UsageException valueTwice(String name) {
+    return new UsageException(
+        "--at %s: a value must be given once, and this one is given twice\nleave one out"
+            .formatted(name));
+  }
+
+  static UsageException stepsFromMany(String formula, Tensor result) {
+    return new UsageException(
+        "--steps: backward must begin at a single number, and the formula has %d\n"
+                .formatted(result.numel())
+            + "  %s\nreduce it: sum(…) or mean(…)".formatted(formula));
+  }
+
+  static UsageException stepsFromConstant(String formula) {
+    return new UsageException(
+        "--steps: backward must lead to a named value, and the formula depends on none\n"
+            + "  %s\nname one and give its value with --at".formatted(formula));
+  }
+
+  static UsageException tooManyNodes(int nodes, int most) {
+    return new UsageException(
+        "--format: a picture must have at most %d nodes, and the graph has %d\n"
+                .formatted(most, nodes)
+            + "write it as text, --format dot or --format mermaid");
   }
 }

@@ -43,6 +43,50 @@ final class Command {
     return run("lesson", "--data", "norris", "--target", "z");
   }
 
+  static String graph() {
+    return printed("graph", "b = 2*a; c = a*a; L = b*c", "--at", "a=3");
+  }
+
+  static String graphSteps() {
+    String all = printed("graph", "b = 2*a; c = a*a; L = b*c", "--at", "a=3", "--steps");
+    return all.substring(all.indexOf("1. "));
+  }
+
+  static String graphOfVectors() {
+    return printed(
+        "graph",
+        "z = X @ w; L = mean((z - y)^2)",
+        "--at",
+        "X=[[1, 2], [3, 4]], w=[1, 0], y=[0, 5]");
+  }
+
+  static String graphOfANeuron() {
+    return printed("graph", "s = sigmoid(w*x); L = (s - 1)^2", "--at", "w=0.4, x=1.5");
+  }
+
+  static String graphHelp() {
+    return printed("graph", "--help");
+  }
+
+  static String graphWithoutValue() {
+    return printed("graph", "2*a + b", "--at", "a=3");
+  }
+
+  static String graphUnread() {
+    return printed("graph", "2a + 1", "--at", "a=3");
+  }
+
+  static String graphStepsOfVectors() {
+    return printed("graph", "exp(w)", "--at", "w=[1, 2]", "--steps");
+  }
+
+  private static String printed(String... line) {
+    StringWriter printed = new StringWriter();
+    PrintWriter writer = new PrintWriter(printed, true);
+    Main.run(writer, writer, line);
+    return printed.toString();
+  }
+
   /** Runs a command line whose files go to a folder of its own. */
   private static String run(String... line) {
     try {
@@ -51,10 +95,7 @@ final class Command {
         Path lesson = folder.resolve("lesson");
         List<String> args = new ArrayList<>(List.of(line));
         args.addAll(List.of("--out", lesson.toString()));
-        StringWriter printed = new StringWriter();
-        PrintWriter writer = new PrintWriter(printed, true);
-        Main.run(writer, writer, args.toArray(String[]::new));
-        return printed.toString().replace(lesson.toString(), FOLDER);
+        return printed(args.toArray(String[]::new)).replace(lesson.toString(), FOLDER);
       } finally {
         delete(folder);
       }

@@ -3,8 +3,11 @@ package org.gradus.whole.proofs.docs.chapters;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradus.study.Color;
+import org.gradus.study.ComputationGraph;
 import org.gradus.study.Drawing;
 import org.gradus.study.Point;
+import org.gradus.tensor.Graph;
+import org.gradus.tensor.Tensor;
 
 /** The figures that no axes carry: boxes, arrows and words. */
 final class Diagrams {
@@ -71,57 +74,29 @@ final class Diagrams {
     marks.add(new Drawing.Text(new Point(x, y), text, 12, Color.SOFT_INK, Drawing.Anchor.MIDDLE));
   }
 
-  /** Draws the graph of L = (2a)·(a·a) at a = 3, values forward and derivatives backward. */
+  /** Draws the graph of L = (2a)·(a·a) at a = 3 with its local partials. */
   static Drawing graph() {
-    Diagrams d = new Diagrams();
-    Point a = new Point(90, 150);
-    Point b = new Point(320, 70);
-    Point c = new Point(320, 230);
-    Point loss = new Point(550, 150);
-    d.edge(a, b, 0, "2", -18);
-    d.edge(a, c, -9, "3", -12);
-    d.edge(a, c, 9, "3", 28);
-    d.edge(b, loss, 0, "9", -14);
-    d.edge(c, loss, 0, "6", 22);
-    d.node(a, "a", "3");
-    d.node(b, "b = 2a", "6");
-    d.node(c, "c = a·a", "9");
-    d.node(loss, "L = b·c", "54");
-    d.label(90, 300, "three paths from L to a:  9·2 + 6·3 + 6·3 = 54", Drawing.Anchor.START);
-    return new Drawing("The graph of (2a)·(a·a) with its local derivatives", 660, 330, d.marks);
+    return ComputationGraph.of(Graph.of(fanOut())).diagram().drawing();
   }
 
-  private void node(Point at, String name, String value) {
-    marks.add(
-        new Drawing.Circle(
-            at, 42, Color.PAPER.mixedWith(Color.SERIES.get(0), 0.12), Color.SERIES.get(0)));
-    label(at.x(), at.y() - 4, name, Drawing.Anchor.MIDDLE);
-    marks.add(
-        new Drawing.Text(
-            new Point(at.x(), at.y() + 18), value, 14, Color.SOFT_INK, Drawing.Anchor.MIDDLE));
+  /** Draws the same graph with the gradients of a backward pass. */
+  static Drawing graphWithGradients() {
+    return ComputationGraph.of(Graph.of(fanOut()), Tensor.scalar(1)).diagram().drawing();
   }
 
-  /** An arrow from tail to head, shifted sideways, with the derivative of the head by the tail. */
-  private void edge(Point tail, Point head, double shift, String derivative, double above) {
-    double length = Math.hypot(head.x() - tail.x(), head.y() - tail.y());
-    double ux = (head.x() - tail.x()) / length;
-    double uy = (head.y() - tail.y()) / length;
-    Point from = new Point(tail.x() - uy * shift, tail.y() + ux * shift);
-    double reach = length - 44;
-    Point tip = new Point(from.x() + ux * reach, from.y() + uy * reach);
-    line(from, tip);
-    line(new Point(tip.x() - 9 * ux + 5 * uy, tip.y() - 9 * uy - 5 * ux), tip);
-    line(new Point(tip.x() - 9 * ux - 5 * uy, tip.y() - 9 * uy + 5 * ux), tip);
-    marks.add(
-        new Drawing.Text(
-            new Point((from.x() + tip.x()) / 2 + 18, (from.y() + tip.y()) / 2 + above),
-            derivative,
-            SIZE,
-            Color.SERIES.get(1),
-            Drawing.Anchor.MIDDLE));
+  private static Tensor fanOut() {
+    Tensor a = Tensor.scalar(3).named("a").requiresGrad_();
+    return a.mul(2).named("b").mul(a.mul(a).named("c")).named("L");
   }
 
-  private void line(Point from, Point to) {
-    marks.add(new Drawing.Line(List.of(from, to), Color.SOFT_INK, 1.5, false));
+  /** Draws the graph of a logistic loss of two rows. */
+  static Drawing graphOfALoss() {
+    Tensor w = Tensor.of(0.5, -1).named("w").requiresGrad_();
+    Tensor b = Tensor.scalar(0.25).named("b").requiresGrad_();
+    Tensor x = Tensor.of(new double[][] {{1, 2}, {3, 1}}).named("X");
+    Tensor y = Tensor.of(1, 0).named("y");
+    Tensor z = x.matmul(w).add(b).named("z");
+    Tensor loss = z.softplus().sub(y.mul(z)).mean().named("L");
+    return ComputationGraph.of(Graph.of(loss), Tensor.scalar(1)).diagram().drawing();
   }
 }

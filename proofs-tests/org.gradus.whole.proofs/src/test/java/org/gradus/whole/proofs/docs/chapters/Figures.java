@@ -41,6 +41,8 @@ final class Figures {
     figures.put("learning-rates", learningRates());
     figures.put("batches", batches());
     figures.put("graph", Diagrams.graph());
+    figures.put("graph-gradients", Diagrams.graphWithGradients());
+    figures.put("graph-of-a-loss", Diagrams.graphOfALoss());
     figures.put("step-size", stepSize());
     return figures;
   }

@@ -39,7 +39,7 @@ class FiguresTest {
     try (Stream<Path> files = Files.list(FOLDER)) {
       List<String> names = files.map(file -> file.getFileName().toString()).sorted().toList();
       assertThat(names)
-          .isEqualTo(Figures.all().keySet().stream().map(name -> name + ".svg").toList());
+          .isEqualTo(Figures.all().keySet().stream().map(name -> name + ".svg").sorted().toList());
     }
   }
 
