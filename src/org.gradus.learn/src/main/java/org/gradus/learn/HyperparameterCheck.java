@@ -53,4 +53,20 @@ final class HyperparameterCheck {
               .formatted(owner, name, value, example));
     }
   }
+
+  /**
+   * Check a portion of a whole.
+   *
+   * @throws IllegalArgumentException if it is not from 0 to 1
+   */
+  static void portion(String owner, String name, double value, String example) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(
+          """
+          %s: the %s must be from 0 to 1
+            given  %s
+          try %s"""
+              .formatted(owner, name, value, example));
+    }
+  }
 }

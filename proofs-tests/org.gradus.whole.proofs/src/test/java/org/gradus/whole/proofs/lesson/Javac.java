@@ -18,6 +18,7 @@ public final class Javac {
 
   private static final String PROGRAM =
       """
+      import org.gradus.learn.*;
       import org.gradus.tensor.*;
       interface Sample extends Axis {}
       interface Coefficient extends Axis {}
@@ -28,7 +29,8 @@ public final class Javac {
             Vector<Coefficient> m,
             Vector<Sample> y,
             Scalar loss,
-            IndexTensor index) {
+            IndexTensor index,
+            Linear<Coefficient, Output> layer) {
           %s
         }
       }
@@ -42,8 +44,8 @@ public final class Javac {
   private Javac() {}
 
   /**
-   * Compiles statements about {@code x}, {@code m}, {@code y}, {@code loss} and {@code index} and
-   * returns the messages, in English; empty if there is none.
+   * Compiles statements about {@code x}, {@code m}, {@code y}, {@code loss}, {@code index} and
+   * {@code layer}, and returns the messages, in English; empty if there is none.
    */
   public static String messages(String statements) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
