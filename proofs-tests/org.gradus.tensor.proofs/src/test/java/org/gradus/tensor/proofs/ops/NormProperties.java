@@ -133,4 +133,12 @@ class NormProperties extends OperationContract {
       bits(Tensor.zeros(2, 0).norm(p, new int[] {1}, false), 0, 0);
     }
   }
+
+  @Example
+  void whereThePowersVanishTheGradientIsZeroAsTheNormIs() {
+    for (double p : new double[] {2, 3, 1.5}) {
+      bits(Tensor.of(1e-300, -1e-300).norm(p), 0);
+      bits(slope(x -> x.norm(p), 1e-300, -1e-300), 0, 0);
+    }
+  }
 }

@@ -96,10 +96,10 @@ public record Norm(Tensor x, double p, boolean[] reduced, boolean keep) implemen
     Tensor zero = Kernels.map(whole, v -> v == 0 ? 1 : 0);
     Tensor safe = whole.maskedFill(zero, 1);
     if (p == 2) {
-      return x.div(safe);
+      return x.div(safe).maskedFill(zero, 0);
     }
     Tensor size = p < 1 ? x.abs().maskedFill(Kernels.map(x, v -> v == 0 ? 1 : 0), 1) : x.abs();
-    return signs.mul(size.div(safe).pow(p - 1));
+    return signs.mul(size.div(safe).pow(p - 1)).maskedFill(zero, 0);
   }
 
   @Override
