@@ -14,6 +14,7 @@ import org.gradus.cli.conform.Finding.Verdict;
 import org.gradus.tensor.Autograd;
 import org.gradus.tensor.Face;
 import org.gradus.tensor.Tensor;
+import org.gradus.tensor.Warnings;
 
 /**
  * Runs cases that PyTorch has executed, and compares results, gradients and second derivatives.
@@ -50,7 +51,8 @@ public final class Conformance {
     }
     ConformanceCase given = ConformanceCase.of(fields);
     Optional<Tolerances.Pair> pair = tolerances.of(given.op());
-    try {
+    // What Gradus would warn of, a case asks for.
+    try (Warnings unheard = Warnings.to(warning -> {})) {
       PyTorchOperations.require(given.op());
       return pair.map(tolerance -> new Run(given, tolerance).finding())
           .orElseThrow(() -> new UnsupportedException("the tolerances do not name the operation"));

@@ -45,6 +45,13 @@ final class LossCalls {
     return Losses.nll(c.x(), c.indices(1), classes(c), reduction(c));
   }
 
+  /** A target of the shape of the logits holds probabilities, as in PyTorch. */
+  static Tensor crossEntropy(Call c) {
+    return Arrays.equals(c.x().shape(), c.y().shape())
+        ? Losses.crossEntropy(c.x(), c.y(), classes(c), reduction(c))
+        : Losses.crossEntropy(c.x(), c.indices(1), classes(c), reduction(c));
+  }
+
   static Tensor binary(Call c) {
     return Losses.binaryCrossEntropy(c.x(), c.y(), weights(c), reduction(c));
   }

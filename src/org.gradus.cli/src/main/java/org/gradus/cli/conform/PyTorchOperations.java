@@ -116,6 +116,7 @@ final class PyTorchOperations {
     call("smooth_l1_loss", LossCalls::smoothL1);
     call("huber_loss", LossCalls::huber);
     call("nll_loss", LossCalls::nll);
+    call("cross_entropy", LossCalls::crossEntropy);
     call("binary_cross_entropy", LossCalls::binary);
     call("binary_cross_entropy_with_logits", LossCalls::binaryWithLogits);
     call("kl_div", LossCalls::klDivergence);
