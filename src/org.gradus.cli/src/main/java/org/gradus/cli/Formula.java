@@ -117,10 +117,11 @@ final class Formula {
     if (term instanceof Term.Name name) {
       used.add(name.name());
       if (!known.containsKey(name.name()) && !Evaluation.isTruth(name)) {
+        boolean later = parts.stream().anyMatch(part -> part.name().equals(name.name()));
         throw at(
             name.place(),
             "no value is given for " + name.name(),
-            "give one: --at %s=1".formatted(name.name()));
+            (later ? "compute it before: %s = …" : "give one: --at %s=1").formatted(name.name()));
       }
     }
     children(term).forEach(child -> requireNames(child, known, used));

@@ -108,7 +108,7 @@ final class Vocabulary {
     return methods;
   }
 
-  /** Tells names that are written alike apart from case and dashes. */
+  /** Writes a name without capitals and dashes; a dash at the end, the sign of a change, stays. */
   private static String plain(String name) {
     return name.replaceAll("_(?!$)", "").toLowerCase(Locale.ROOT);
   }
@@ -155,7 +155,7 @@ final class Vocabulary {
     }
     if (method.isVarArgs()) {
       List<Integer> rest =
-          arguments.stream().skip(fixed).flatMap(rest1 -> rest1.integer().stream()).toList();
+          arguments.stream().skip(fixed).flatMap(argument -> argument.integer().stream()).toList();
       if (rest.size() < arguments.size() - fixed) {
         return Optional.empty();
       }

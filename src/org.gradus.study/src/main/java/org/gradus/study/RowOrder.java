@@ -46,7 +46,7 @@ final class RowOrder {
   }
 
   /** Counts the pairs of edges that cross between neighboring rows. */
-  static long crossings(List<List<Box>> rows) {
+  private static long crossings(List<List<Box>> rows) {
     long count = 0;
     for (List<Box> row : rows) {
       List<Integer> ends = new ArrayList<>();

@@ -1,4 +1,7 @@
-/** Charts, animations and the page of a run: what a lesson leaves behind to look at. */
+/**
+ * Charts, animations, diagrams of computations and the page of a run: what a lesson leaves behind
+ * to look at.
+ */
 @NullMarked
 package org.gradus.study;
 

@@ -30,6 +30,19 @@ class GraphMessagesTest {
   }
 
   @Test
+  void aPartIsUsedBeforeItIsComputed() {
+    refused(
+        """
+        column 3: no value is given for b
+          2*b; b = a
+            ^
+        compute it before: b = …""",
+        "2*b; b = a",
+        "--at",
+        "a=1");
+  }
+
+  @Test
   void aValueIsNotUsed() {
     refused(
         """
