@@ -12,6 +12,7 @@ import org.gradus.tensor.internal.ops.MeanSquare;
 import org.gradus.tensor.internal.ops.Nll;
 import org.gradus.tensor.internal.ops.NormalLogDensity;
 import org.gradus.tensor.internal.ops.SmoothL1;
+import org.gradus.tensor.internal.ops.Suspicion;
 
 /**
  * Losses of a prediction against a target.
@@ -137,7 +138,8 @@ public final class Losses {
   }
 
   /**
-   * Negative log-likelihood −w[y]·ln p[y] of classes.
+   * Negative log-likelihood −w[y]·ln p[y] of classes; a {@link Warnings warning} says where the
+   * mean is NaN because every sample is left out.
    *
    * @param logProbabilities [n, classes], [n, classes, …] or [classes]
    * @param classes [n], [n, …] or []
@@ -148,7 +150,9 @@ public final class Losses {
    */
   public static Tensor nll(
       Tensor logProbabilities, IndexTensor classes, ClassOptions options, LossReduction reduction) {
-    return Tensor.apply(Nll.checked(logProbabilities, classes, options, reduction));
+    Tensor loss = Tensor.apply(Nll.checked(logProbabilities, classes, options, reduction));
+    Suspicion.allIgnored("nll", classes, options, reduction).ifPresent(Warnings::warn);
+    return loss;
   }
 
   /**
@@ -165,7 +169,8 @@ public final class Losses {
   }
 
   /**
-   * Cross-entropy of classes, with weights and smoothing.
+   * Cross-entropy of classes, with weights and smoothing; a {@link Warnings warning} says where the
+   * mean is NaN because every sample is left out.
    *
    * @param logits [n, classes], [n, classes, …] or [classes]
    * @param classes [n], [n, …] or []
@@ -176,7 +181,9 @@ public final class Losses {
    */
   public static Tensor crossEntropy(
       Tensor logits, IndexTensor classes, ClassOptions options, LossReduction reduction) {
-    return Tensor.apply(CrossEntropy.checked(logits, classes, options, reduction));
+    Tensor loss = Tensor.apply(CrossEntropy.checked(logits, classes, options, reduction));
+    Suspicion.allIgnored("crossEntropy", classes, options, reduction).ifPresent(Warnings::warn);
+    return loss;
   }
 
   /**

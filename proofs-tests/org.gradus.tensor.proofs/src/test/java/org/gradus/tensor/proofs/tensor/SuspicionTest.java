@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.gradus.tensor.ClassOptions;
+import org.gradus.tensor.IndexTensor;
+import org.gradus.tensor.LossReduction;
+import org.gradus.tensor.Losses;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.Warnings;
 import org.junit.jupiter.api.Test;
@@ -85,6 +89,26 @@ class SuspicionTest {
     assertThat(heard(() -> Tensor.ones(0).var(new int[] {0}, 0, false))).isEmpty();
     assertThat(heard(() -> Tensor.of(3).var(new int[] {0}, 0, false))).isEmpty();
     assertThat(heard(() -> Tensor.ones(5, 1).var(new int[] {0}, 1, false))).isEmpty();
+  }
+
+  // [proof->tensor~all-ignored~1]
+  @Test
+  void meanLossOfIgnoredClassesAloneWarns() throws Exception {
+    Tensor x = Tensor.zeros(2, 3);
+    IndexTensor ignored = IndexTensor.of(-100, -100);
+    assertThat(heard(() -> Losses.crossEntropy(x, ignored).tensor()))
+        .containsExactly(
+            """
+            crossEntropy: every sample is left out, and the mean of none is NaN
+              classes  [2], all -100\
+            """);
+    assertThat(heard(() -> Losses.nll(x, ignored).tensor())).hasSize(1);
+    ClassOptions second = ClassOptions.standard().ignoring(1);
+    IndexTensor ones = IndexTensor.of(1, 1);
+    assertThat(heard(() -> Losses.nll(x, ones, second, LossReduction.MEAN))).hasSize(1);
+    assertThat(heard(() -> Losses.nll(x, ones, second, LossReduction.SUM))).isEmpty();
+    assertThat(heard(() -> Losses.crossEntropy(x, IndexTensor.of(-100, 0)).tensor())).isEmpty();
+    assertThat(heard(() -> Losses.nll(Tensor.ones(0, 3), IndexTensor.of()).tensor())).isEmpty();
   }
 
   private static List<String> heard(Callable<Tensor> call) throws Exception {

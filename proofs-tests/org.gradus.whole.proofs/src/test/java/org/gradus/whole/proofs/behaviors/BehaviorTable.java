@@ -50,6 +50,10 @@ final class BehaviorTable {
     return rows(InPlace.BEHAVIORS);
   }
 
+  static String viewsInPlace() {
+    return rows(ViewsInPlace.BEHAVIORS);
+  }
+
   static String broadcasting() {
     return rows(Broadcasting.BEHAVIORS);
   }
@@ -66,8 +70,16 @@ final class BehaviorTable {
     return rows(Kinks.BEHAVIORS);
   }
 
+  static String lossCalls() {
+    return rows(LossCalls.BEHAVIORS);
+  }
+
   static String optimizerCalls() {
     return rows(OptimizerCalls.BEHAVIORS);
+  }
+
+  static String modules() {
+    return rows(Modules.BEHAVIORS);
   }
 
   private static String rows(List<Behavior> behaviors) {

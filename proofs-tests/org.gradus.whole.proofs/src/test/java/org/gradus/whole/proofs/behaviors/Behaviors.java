@@ -22,11 +22,14 @@ final class Behaviors {
             Accumulation.BEHAVIORS,
             Modes.BEHAVIORS,
             InPlace.BEHAVIORS,
+            ViewsInPlace.BEHAVIORS,
             Broadcasting.BEHAVIORS,
             HigherOrder.BEHAVIORS,
             HooksAndGraph.BEHAVIORS,
             Kinks.BEHAVIORS,
-            OptimizerCalls.BEHAVIORS)
+            LossCalls.BEHAVIORS,
+            OptimizerCalls.BEHAVIORS,
+            Modules.BEHAVIORS)
         .flatMap(List::stream)
         .toList();
   }

@@ -114,10 +114,16 @@ record Example(
     return Optional.of("PyTorch ended with\n" + there + "\nand Gradus with\n" + here);
   }
 
-  /** Exceptions that stand for one of Python: whatever is said of None is an absent gradient. */
+  /**
+   * Exceptions that stand for one of Python. Whatever is said of None is an absent gradient, and a
+   * state that is loaded is an argument.
+   */
   private static List<Class<? extends Exception>> counterparts(Outcome.Raised raised) {
     if (raised.message().contains("NoneType")) {
       return List.of(GradientException.class);
+    }
+    if (raised.message().startsWith("Error(s) in loading state_dict")) {
+      return List.of(IllegalArgumentException.class);
     }
     return switch (raised.type()) {
       case "RuntimeError" -> List.of(GradientException.class, ShapeException.class);

@@ -10,6 +10,8 @@ import org.gradus.tensor.GradientException;
 import org.gradus.tensor.GradientFunction;
 import org.gradus.tensor.Hook;
 import org.gradus.tensor.IndexTensor;
+import org.gradus.tensor.Layers;
+import org.gradus.tensor.Losses;
 import org.gradus.tensor.Tensor;
 
 /** Hooks, the nodes of the graph, and the search for NaN: B71 to B75. */
@@ -190,11 +192,14 @@ final class HooksAndGraph {
                             x.matmul(w),
                             x.matmul(v),
                             v.matmul(v),
+                            Layers.linear(x, w),
+                            Layers.linear(x, w, v),
                             x.select(1, 0),
                             x.index(IndexTensor.of(0, 1)),
                             x.t(),
                             x.reshape(10),
                             x.mse(x),
+                            Losses.crossEntropy(x, IndexTensor.of(0, 1, 0, 1, 0)).tensor(),
                             x.max(1).values(),
                             x.expand(2, 5, 2),
                             Tensor.cat(List.of(x, x), 0),
@@ -206,11 +211,14 @@ final class HooksAndGraph {
                       "MatMulBackward",
                       "MvBackward",
                       "DotBackward",
+                      "LinearBackward",
+                      "LinearBackward",
                       "SelectBackward",
                       "IndexSelectBackward",
                       "TransposeBackward",
                       "ReshapeBackward",
                       "MeanSquareBackward",
+                      "CrossEntropyBackward",
                       "IndexSelectBackward",
                       "ExpandBackward",
                       "CatBackward",

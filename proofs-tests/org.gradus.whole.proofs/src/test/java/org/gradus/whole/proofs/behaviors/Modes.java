@@ -4,7 +4,11 @@ import static org.gradus.whole.proofs.behaviors.Behaviors.leaf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import org.gradus.learn.Coefficient;
+import org.gradus.learn.Linear;
 import org.gradus.learn.Parameter;
+import org.gradus.tensor.Dim;
 import org.gradus.tensor.EnableGrad;
 import org.gradus.tensor.GradientException;
 import org.gradus.tensor.NoGrad;
@@ -217,6 +221,19 @@ final class Modes {
                   "a write through it makes gradients wrong in silence: [0, 0.5] where [1, 1.5]"
                       + " are right")
               .lacks("C028", "there is no data; detach() shares the version too"),
+          // [proof->behavior~B45~1]
+          Behavior.same(45, "eval ends training and leaves gradients alone")
+              .agrees(
+                  "X008",
+                  () -> {
+                    Dim<Coefficient> inputs = Dim.of(Coefficient.class, 2);
+                    Dim<Coefficient> outputs = Dim.of(Coefficient.class, 1);
+                    RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+                    Linear<Coefficient, Coefficient> linear = Linear.of(inputs, outputs, random);
+                    linear.eval();
+                    Tensor y = linear.forward(Tensor.ones(3, 2));
+                    return List.of(y.requiresGrad(), linear.isTraining());
+                  }),
           Behavior.of(
                   46,
                   "inference mode",

@@ -3,7 +3,6 @@ package org.gradus.tensor.internal.ops;
 import org.gradus.tensor.ClassOptions;
 import org.gradus.tensor.IndexTensor;
 import org.gradus.tensor.LossReduction;
-import org.gradus.tensor.Losses;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Operation;
@@ -35,7 +34,7 @@ public record CrossEntropy(Tensor x, ClassTargets targets, LossReduction reducti
                   "crossEntropy",
                   draw,
                   ClassCases::logits,
-                  Losses::crossEntropy,
+                  (x, y, o, r) -> Tensor.apply(checked(x, y, o, r)),
                   ClassCases::logSoftmax));
 
   /**

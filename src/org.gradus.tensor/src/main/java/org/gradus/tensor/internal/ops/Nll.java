@@ -4,7 +4,6 @@ import java.util.List;
 import org.gradus.tensor.ClassOptions;
 import org.gradus.tensor.IndexTensor;
 import org.gradus.tensor.LossReduction;
-import org.gradus.tensor.Losses;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
@@ -32,7 +31,13 @@ public record Nll(Tensor x, ClassTargets targets, LossReduction reduction) imple
           "nll",
           "l = −Σⱼ qⱼ·xⱼ, qⱼ = w[j]·((1 − ε)·[j = y] + ε/C)",
           "x̄ = −l̄·q",
-          draw -> ClassCases.sample("nll", draw, Nll::logarithms, Losses::nll, Nll::define));
+          draw ->
+              ClassCases.sample(
+                  "nll",
+                  draw,
+                  Nll::logarithms,
+                  (x, y, o, r) -> Tensor.apply(checked(x, y, o, r)),
+                  Nll::define));
 
   /**
    * Check the operands.

@@ -2,6 +2,9 @@ package org.gradus.tensor.internal.ops;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.gradus.tensor.ClassOptions;
+import org.gradus.tensor.IndexTensor;
+import org.gradus.tensor.LossReduction;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Shapes;
 
@@ -71,5 +74,20 @@ public final class Suspicion {
                 + count
                 + ", and the result not finite\n  given  "
                 + x.signature());
+  }
+
+  /** A mean over samples all of which are left out. */
+  // [impl->tensor~all-ignored~1]
+  public static Optional<String> allIgnored(
+      String operation, IndexTensor classes, ClassOptions options, LossReduction reduction) {
+    boolean all = Arrays.stream(classes.toArray()).allMatch(label -> label == options.ignored());
+    return reduction == LossReduction.MEAN && all && classes.size() > 0
+        ? Optional.of(
+            operation
+                + ": every sample is left out, and the mean of none is NaN\n  classes  "
+                + Arrays.toString(classes.shape())
+                + ", all "
+                + options.ignored())
+        : Optional.empty();
   }
 }
