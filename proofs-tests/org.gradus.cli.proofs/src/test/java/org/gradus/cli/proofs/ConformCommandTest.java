@@ -6,11 +6,15 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.gradus.cli.Main;
+import org.gradus.cli.conform.Tolerances;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -297,6 +301,20 @@ class ConformCommandTest {
     }
   }
 
+  @Test
+  void aBarShowsHowFarAFileIs() throws IOException {
+    Files.writeString(file, EXP);
+    StringWriter err = new StringWriter();
+    int code =
+        Main.runOnTerminal(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err, true),
+            "conform",
+            file.toString());
+    assertThat(code).isZero();
+    assertThat(err.toString()).startsWith("\rcases.jsonl [").contains("] 100%").endsWith(" \r");
+  }
+
   // [proof->cli~conform-tolerances~1]
   @Test
   void tolerancesOfTheUserTakeTheirPlace() throws IOException {
@@ -353,8 +371,7 @@ class ConformCommandTest {
   // [proof->cli~conform-tolerances~1]
   @Test
   void theTolerancesThatComeAlongAreThoseOfTheSample() throws IOException {
-    try (var bundled =
-            org.gradus.cli.conform.Tolerances.class.getResourceAsStream("tolerances.json");
+    try (var bundled = Tolerances.class.getResourceAsStream("tolerances.json");
         var sample = getClass().getResourceAsStream("conformance-tolerances.json")) {
       assertThat(JsonParser.parseString(new String(bundled.readAllBytes(), StandardCharsets.UTF_8)))
           .isEqualTo(

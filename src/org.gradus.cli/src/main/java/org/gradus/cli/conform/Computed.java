@@ -1,7 +1,6 @@
 package org.gradus.cli.conform;
 
 import java.util.Map;
-import org.gradus.tensor.IndexTensor;
 import org.gradus.tensor.Tensor;
 
 /**
@@ -16,7 +15,7 @@ record Computed(Tensor output, Map<String, Tensor> extras) {
     return new Computed(output, Map.of());
   }
 
-  static Computed withIndices(Tensor output, IndexTensor indices) {
-    return new Computed(output, Map.of("indices", indices.toTensor()));
+  static Computed withIndices(Tensor output, Tensor indices) {
+    return new Computed(output, Map.of("indices", indices));
   }
 }

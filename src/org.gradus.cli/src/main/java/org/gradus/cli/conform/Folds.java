@@ -1,7 +1,6 @@
 package org.gradus.cli.conform;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.function.BiFunction;
 import org.gradus.tensor.Extreme;
 import org.gradus.tensor.IndexTensor;
@@ -15,8 +14,7 @@ final class Folds {
   static Computed extreme(Call c, BiFunction<Tensor, Integer, Extreme> fold) {
     Tensor x = c.x().ndim() == 0 ? c.x().reshape(1) : c.x();
     Extreme found = fold.apply(x, c.axis());
-    Tensor indices = kept(c, found.indices().toTensor());
-    return new Computed(kept(c, found.values()), Map.of("indices", indices));
+    return Computed.withIndices(kept(c, found.values()), kept(c, found.indices().toTensor()));
   }
 
   static Tensor position(Call c, BiFunction<Tensor, Integer, IndexTensor> fold) {

@@ -75,7 +75,7 @@ final class Networks {
 
   static Computed maxPool2d(Call c) {
     Extreme found = Layers.maxPool2dWithIndices(c.x(), window(c));
-    return new Computed(found.values(), Map.of("indices", found.indices().toTensor()));
+    return Computed.withIndices(found.values(), found.indices().toTensor());
   }
 
   static Tensor avgPool2d(Call c) {
