@@ -7,23 +7,31 @@ import java.util.stream.Collectors;
 import org.gradus.whole.proofs.behaviors.Evidence.Outcome;
 import org.gradus.whole.proofs.behaviors.Example.Expected;
 
-/** The behaviors as the docs show them, with what running the first example of each has said. */
+/**
+ * The behaviors as the docs show them, with what running the first example of each has said: the
+ * first line of PyTorch, and the first two of Gradus, the second of which says why or what to do.
+ */
 final class BehaviorTable {
 
   private static final int WIDTH = 120;
+  private static final String WARNS = "<br>and warns<br>";
 
   private BehaviorTable() {}
 
-  /** How many behaviors have which verdict. */
+  /** How many behaviors have which verdict, and how much was run. */
   static String counts() {
+    List<Example> examples =
+        Behaviors.all().stream().flatMap(behavior -> behavior.examples().stream()).toList();
+    long run = examples.stream().filter(e -> !(e.expected() instanceof Expected.Nothing)).count();
     return Arrays.stream(Verdict.values())
-        .map(
-            verdict ->
-                "%3d  %s"
-                    .formatted(
-                        Behaviors.all().stream().filter(b -> b.verdict() == verdict).count(),
-                        verdict.words()))
-        .collect(Collectors.joining("\n"));
+            .map(verdict -> "%3d  %s%n".formatted(count(verdict), verdict.words()))
+            .collect(Collectors.joining())
+        + "\n%3d  cases executed with PyTorch%n%3d  programs run here, with javac or Java"
+            .formatted(Behaviors.fixture().size(), run);
+  }
+
+  private static long count(Verdict verdict) {
+    return Behaviors.all().stream().filter(behavior -> behavior.verdict() == verdict).count();
   }
 
   static String backwardCalls() {
@@ -95,7 +103,7 @@ final class BehaviorTable {
         .formatted(
             behavior.id(),
             behavior.title(),
-            example.caseName(),
+            example.title(),
             Behaviors.evidence(example).map(BehaviorTable::there).orElse(""),
             here(example),
             behavior.verdict().words(),
@@ -103,11 +111,13 @@ final class BehaviorTable {
   }
 
   private static String there(Evidence evidence) {
-    return cell(
+    String outcome =
         evidence.outcome() instanceof Outcome.Raised raised
             ? raised.message()
-            : ((Outcome.Returned) evidence.outcome()).value().toString(),
-        evidence.warnings().stream().findFirst().map(BehaviorTable::withoutCategory));
+            : ((Outcome.Returned) evidence.outcome()).value().toString();
+    Optional<String> warning = evidence.warnings().stream().findFirst();
+    return lines(outcome, 1)
+        + warning.map(text -> WARNS + lines(withoutCategory(text), 1)).orElse("");
   }
 
   private static String withoutCategory(String warning) {
@@ -119,18 +129,24 @@ final class BehaviorTable {
       return "";
     }
     Run run = example.program().get();
-    return cell(run.result().toString(), run.warnings().stream().findFirst());
+    if (example.expected() instanceof Expected.NoProgram javac) {
+      String first = run.result().toString().lines().findFirst().orElse("");
+      return lines(first.contains(javac.words()) ? first : first + "\n" + javac.words(), 2);
+    }
+    Optional<String> warning = run.warnings().stream().findFirst();
+    return lines(run.result().toString(), 2)
+        + warning.map(text -> WARNS + lines(text, 2)).orElse("");
   }
 
-  private static String cell(String outcome, Optional<String> warning) {
-    return code(outcome) + warning.map(text -> " and warns " + code(text)).orElse("");
+  /** The first lines of a text, each as much as the table takes, as code. */
+  private static String lines(String text, int count) {
+    return text.lines().limit(count).map(BehaviorTable::code).collect(Collectors.joining("<br>"));
   }
 
-  /** The first line or as much of it as the table takes, as code. */
-  private static String code(String text) {
-    String line = text.lines().findFirst().orElse("");
-    int end = line.length() <= WIDTH ? -1 : line.lastIndexOf(' ', WIDTH);
-    String shown = end < 0 ? line : line.substring(0, end) + " …";
+  private static String code(String line) {
+    String bare = line.strip();
+    int end = bare.length() <= WIDTH ? -1 : bare.lastIndexOf(' ', WIDTH);
+    String shown = end < 0 ? bare : bare.substring(0, end) + " …";
     String fence = shown.contains("`") ? "``" : "`";
     String room = shown.startsWith("`") || shown.endsWith("`") ? " " : "";
     return fence + room + shown.replace("|", "\\|") + room + fence;

@@ -44,9 +44,8 @@ sealed interface Datum {
   record Numeral(double value) implements Datum {
     @Override
     public String toString() {
-      return value == Math.rint(value) && Math.abs(value) < 1e9
-          ? Long.toString((long) value)
-          : Double.toString(value);
+      String text = Double.toString(value).replace("Infinity", "∞");
+      return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
   }
 

@@ -125,7 +125,7 @@ final class LossCalls {
                   82,
                   "of nothing the mean is NaN, the sum 0, and the largest an error",
                   Verdict.BETTER,
-                  "says that there is no element to choose from")
+                  "speaks of the tensor, not of an argument that was not asked for")
               .refuses(
                   "C139",
                   ShapeException.class,

@@ -19,9 +19,9 @@ final class OptimizerCalls {
           // [proof->behavior~B83~1]
           Behavior.of(
                   83,
-                  "optimizers check their arguments, and step as published",
+                  "optimizers check their arguments, and step to the same numbers",
                   Verdict.STRICTER,
-                  "the same numbers; a parameter given twice is an error, and a learning rate is"
+                  "a parameter given twice is an error and not a warning, and a learning rate is"
                       + " required")
               .refusesInstead(
                   "C160/5",
