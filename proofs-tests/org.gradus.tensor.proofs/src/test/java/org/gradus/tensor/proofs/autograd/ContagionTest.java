@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** A result requires a gradient exactly if one of its operands does, for every operation. */
 // [proof->autograd~contagion~1]
+// [proof->behavior~B22~1]
 class ContagionTest {
 
   @Test

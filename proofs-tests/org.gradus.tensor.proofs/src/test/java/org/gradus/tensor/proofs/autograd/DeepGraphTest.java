@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Chains far deeper than any call stack. */
 // [proof->autograd~deep-graph~1]
+// [proof->behavior~B13~1]
 class DeepGraphTest {
   private static final int DEPTH = 1_000_000;
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** A call that is refused leaves every operand as it was, bit for bit. */
 // [proof->autograd~errors-change-nothing~1]
+// [proof->behavior~B59~1]
 class ErrorsChangeNothingTest {
 
   /** Operations that take one tensor of any shape, and nothing else: no call of them is refused. */
