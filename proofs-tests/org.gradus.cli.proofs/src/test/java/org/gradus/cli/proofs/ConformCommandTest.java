@@ -174,6 +174,23 @@ class ConformCommandTest {
   }
 
   @Test
+  void anInputThatIsNamedTwiceIsMalformed() throws IOException {
+    Answer answer =
+        conform(
+            """
+            {"id": "add-0", "op": "add", "inputs": [{"name": "a", "shape": [], "data": [1]},\
+             {"name": "a", "shape": [], "data": [2]}], "grad_output": null,\
+             "output": {"shape": [], "data": [3]}, "grads": [null, null]}""");
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.complaint())
+        .isEqualTo(
+            """
+            %s, line 1: inputs[1].name: it must differ from those of the inputs before
+              given  a"""
+                .formatted(file));
+  }
+
+  @Test
   void anEmptyFileIsBadInput() throws IOException {
     Answer answer = conform();
     assertThat(answer.code()).isEqualTo(2);

@@ -2,10 +2,13 @@ package org.gradus.cli.proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.List;
 import org.gradus.cli.conform.Conformance;
 import org.gradus.cli.conform.Finding;
 import org.gradus.cli.conform.Finding.Verdict;
 import org.gradus.cli.conform.Tolerances;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,6 +54,8 @@ class ConformOperationsTest {
         "squeeze | {\"dim\": 1} | [1, 2, 1] | [1, 2] | [1, 2, 1] | [1, 2]",
         "squeeze | {} | [1, 2, 1] | [1, 2] | [2] | [1, 2]",
         "prod | {} | [2, 2] | [1, 2, 3, 4] | [] | [24]",
+        "prod | {\"dim\": null, \"keepdim\": true} | [2, 2] | [1, 2, 3, 4] | [1, 1] | [24]",
+        "round | {\"decimals\": 0} | [1] | [2.5] | [1] | [2]",
         "prod | {\"dim\": -1, \"keepdim\": true} | [2, 2] | [1, 2, 3, 4] | [2, 1] | [2, 12]",
         "norm | {} | [2] | [3, 4] | [] | [5]",
         "norm | {\"p\": \"Infinity\", \"dim\": [-1]} | [1, 2] | [3, -4] | [1] | [4]",
@@ -97,6 +102,10 @@ class ConformOperationsTest {
         "cat | {} | [1] | [1] | [2] | [3, 4] | [3] | [1, 3, 4]",
         "stack | {\"dim\": -1} | [2] | [1, 2] | [2] | [3, 4] | [2, 2] | [1, 3, 2, 4]",
         "index_select | {\"dim\": 0} | [] | [7] | [1] | [0] | [] | [7]",
+        "index_select | {\"dim\": -1} | [1, 2] | [7, 8] | [] | [1] | [1, 1] | [8]",
+        "index_select | {\"dim\": 0} | [] | [7] | [] | [0] | [] | [7]",
+        "add | {\"alpha\": 1, \"out\": null} | [1] | [1] | [1] | [2] | [1] | [3]",
+        "sub | {\"alpha\": 1, \"note\": \"text\"} | [1] | [1] | [1] | [2] | [1] | [-1]",
         "getitem_rows | {} | [3] | [5, 6, 7] | [2, 2] | [-1, 0, 0, -3] | [2, 2] | [7, 5, 5, 5]",
         "getitem_rows | {} | [2, 2] | [1, 2, 3, 4] | [] | [-1] | [2] | [3, 4]",
         "gather | {\"dim\": -1} | [] | [7] | [] | [0] | [] | [7]",
@@ -144,6 +153,60 @@ class ConformOperationsTest {
                 .formatted(op, attrs, ends, shape, data, otherShape, other, outShape, out));
     assertThat(finding.differences()).isEmpty();
     assertThat(finding.verdict()).isEqualTo(Verdict.PASSED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "add | {\"alpha\": 2} | 2 | add, alpha = 2",
+        "sub | {\"alpha\": 0.5} | 2 | sub, alpha = 0.5",
+        "leaky_relu | {\"negativ_slope\": 0.5} | 1 | leaky_relu, negativ_slope = 0.5",
+        "round | {\"decimals\": 2} | 1 | round, decimals = 2",
+        "div | {\"rounding_mode\": \"floor\"} | 2 | div, rounding_mode = floor",
+        "var | {\"unbiased\": false} | 1 | var, unbiased = false",
+        "sum | {\"dims\": [0]} | 1 | sum, dims = [0]",
+        "exp | {} | 2 | exp, input b",
+        "mse_loss | {} | 3 | mse_loss, input c",
+        "gelu | {\"approximate\": \"x\"} | 1 | gelu, approximate = x"
+      })
+  void whatIsNotHeededIsUnsupported(String op, String attrs, int operands, String what) {
+    List<String> inputs =
+        List.of("a", "b", "c").subList(0, operands).stream()
+            .map("{\"name\": \"%s\", \"shape\": [1], \"data\": [1]}"::formatted)
+            .toList();
+    Finding finding =
+        examine(
+            """
+            {"id": "x", "op": "%s", "attrs": %s, "inputs": %s, "grad_output": null,\
+             "output": {"shape": [1], "data": [1]}, "grads": %s}"""
+                .formatted(op, attrs, inputs, Collections.nCopies(operands, "null")));
+    assertThat(finding.verdict()).isEqualTo(Verdict.UNSUPPORTED);
+    assertThat(finding.reason()).hasValue("there is no operation " + what);
+  }
+
+  @Test
+  void aStepHeedsWhatItIsPassedToo() {
+    Finding finding =
+        examine(
+            """
+            {"id": "x", "op": "program", "attrs": {"steps": [{"op": "exp", "in": ["a", "a"],\
+             "out": "y"}], "output": "y"}, "inputs": [{"name": "a", "shape": [1], "data": [0]}],\
+             "grad_output": null, "output": {"shape": [1], "data": [1]}, "grads": [null]}""");
+    assertThat(finding.reason()).hasValue("there is no operation exp, input 1");
+  }
+
+  @Test
+  void aMaskIsNoIndex() {
+    Finding finding =
+        examine(
+            """
+            {"id": "x", "op": "getitem_rows", "attrs": {}, "inputs": [{"shape": [2], "data": [5, 6]},\
+             {"shape": [2], "data": [true, false], "dtype": "bool"}],\
+             "grad_output": null, "output": {"shape": [1], "data": [5]}, "grads": [null, null]}""");
+    assertThat(finding.verdict()).isEqualTo(Verdict.UNSUPPORTED);
+    assertThat(finding.reason()).hasValue("an index must not be of bool");
   }
 
   private static Finding examine(String line) {

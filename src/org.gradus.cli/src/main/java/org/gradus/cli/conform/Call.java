@@ -1,6 +1,7 @@
 package org.gradus.cli.conform;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -9,19 +10,58 @@ import org.gradus.tensor.IndexTensor;
 import org.gradus.tensor.Tensor;
 
 /**
- * A call of a PyTorch function.
- *
- * @param operands the tensors that are passed, in order
- * @param attrs what is passed beside them, by PyTorch's names
+ * A call of a PyTorch function. It remembers what it was asked for, so that nothing that is passed
+ * goes unheeded.
  */
-record Call(List<Operand> operands, Fields attrs) {
+final class Call {
+
+  /** Attributes that say something of a case, and change nothing. */
+  private static final List<String> REMARKS = List.of("note", "target");
+
+  private final List<Operand> operands;
+  private final Fields attrs;
+  private final BitSet asked = new BitSet();
+
+  /**
+   * A call.
+   *
+   * @param operands the tensors that are passed, in order
+   * @param attrs what is passed beside them, by PyTorch's names
+   */
+  Call(List<Operand> operands, Fields attrs) {
+    this.operands = operands;
+    this.attrs = attrs;
+  }
 
   /**
    * A tensor that is passed.
    *
    * @param name PyTorch's name of the parameter; empty where the file names none
+   * @param kind of its elements
    */
-  record Operand(String name, Tensor tensor) {}
+  record Operand(String name, Literal.Kind kind, Tensor tensor) {}
+
+  /** What is passed beside tensors. */
+  Fields attrs() {
+    return attrs;
+  }
+
+  /** Something that is passed and was not asked for; empty where all has been. */
+  Optional<String> unasked() {
+    REMARKS.forEach(attrs::has);
+    int position = asked.nextClearBit(0);
+    if (position >= operands.size()) {
+      return attrs.unasked();
+    }
+    String name = operands.get(position).name();
+    return Optional.of("input " + (name.isEmpty() ? position : name));
+  }
+
+  /** Heeds an attribute where it has the value that it has when it is left out, and only there. */
+  Call withDefault(String name, double value) {
+    attrs.allow(name, value);
+    return this;
+  }
 
   /** The first operand. */
   Tensor x() {
@@ -39,28 +79,49 @@ record Call(List<Operand> operands, Fields attrs) {
       throw MalformedException.of(
           "inputs", "there must be at least " + (position + 1), operands.size());
     }
+    asked.set(position);
     return operands.get(position).tensor();
   }
 
   /** An operand that need not be passed, by its name; by its position where no operand has one. */
   Optional<Tensor> optional(String name, int position) {
-    if (operands.stream().allMatch(operand -> operand.name().isEmpty())) {
-      return operands.stream().skip(position).map(Operand::tensor).findFirst();
-    }
-    return operands.stream()
-        .filter(operand -> operand.name().equals(name))
-        .map(Operand::tensor)
+    return IntStream.range(0, operands.size())
+        .filter(i -> isNamed() ? operands.get(i).name().equals(name) : i == position)
+        .mapToObj(this::operand)
         .findFirst();
+  }
+
+  /** Whether the operands have names. */
+  boolean isNamed() {
+    return operands.stream().anyMatch(operand -> !operand.name().isEmpty());
+  }
+
+  /** Operands that are passed, a count. */
+  int count() {
+    return operands.size();
   }
 
   /** All operands. */
   List<Tensor> all() {
-    return operands.stream().map(Operand::tensor).toList();
+    return operands().stream().map(Operand::tensor).toList();
   }
 
-  /** The integers of an operand. */
+  /** All operands with their names. */
+  List<Operand> operands() {
+    asked.set(0, operands.size());
+    return operands;
+  }
+
+  /**
+   * The integers of an operand.
+   *
+   * @throws UnsupportedException if it holds truths, which PyTorch takes for a mask
+   */
   IndexTensor indices(int position) {
     Tensor operand = operand(position);
+    if (operands.get(position).kind() == Literal.Kind.BOOL) {
+      throw new UnsupportedException("an index must not be of bool");
+    }
     double[] values = operand.detach().toArray();
     for (double value : values) {
       if (value != (int) value) {

@@ -103,7 +103,7 @@ public final class Conformance {
       List<Tensor> inputs = given.inputs().stream().map(Run::leaf).toList();
       List<Call.Operand> operands =
           IntStream.range(0, inputs.size())
-              .mapToObj(i -> new Call.Operand(given.inputs().get(i).name(), inputs.get(i)))
+              .mapToObj(i -> operand(given.inputs().get(i), inputs.get(i)))
               .toList();
       Computed computed = PyTorchOperations.run(given.op(), new Call(operands, given.attrs()));
       hold(Side.VALUE, "output", pair.value(), given.output(), computed.output());
@@ -186,6 +186,10 @@ public final class Conformance {
 
     private static Tensor leaf(Input input) {
       return input.literal().tensor().requiresGrad_(input.requiresGrad());
+    }
+
+    private static Call.Operand operand(Input input, Tensor leaf) {
+      return new Call.Operand(input.name(), input.literal().kind(), leaf);
     }
 
     private String label(int input) {

@@ -100,7 +100,12 @@ record ConformanceCase(
         throw new MalformedException(
             input.path("requires_grad") + ": it must be true, for there is a gradient");
       }
-      inputs.add(new Input(input.text("name", ""), literal, required));
+      String name = input.text("name", "");
+      if (!name.isEmpty() && inputs.stream().anyMatch(before -> before.name().equals(name))) {
+        throw MalformedException.of(
+            input.path("name"), "it must differ from those of the inputs before", name);
+      }
+      inputs.add(new Input(name, literal, required));
     }
     return inputs;
   }

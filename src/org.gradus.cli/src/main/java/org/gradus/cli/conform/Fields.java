@@ -11,12 +11,13 @@ import com.google.gson.stream.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The members of a JSON object, read by name and kind.
+ * The members of a JSON object, read by name and kind; it remembers which were asked for.
  *
  * <p>A member that is null counts as one that is not there. Numbers may be the words NaN, Infinity
  * and -Infinity, which JSON does not know.
@@ -25,6 +26,7 @@ final class Fields {
 
   private final String path;
   private final JsonObject object;
+  private final Set<String> asked = new HashSet<>();
 
   private Fields(String path, JsonObject object) {
     this.path = path;
@@ -70,11 +72,35 @@ final class Fields {
   }
 
   boolean has(String name) {
+    asked.add(name);
     return object.has(name) && !object.get(name).isJsonNull();
   }
 
   Fields object(String name) {
     return of(path(name), required(name));
+  }
+
+  /** The first member that nobody has asked for, as in {@code alpha = 2}. */
+  Optional<String> unasked() {
+    return object.entrySet().stream()
+        .filter(member -> !asked.contains(member.getKey()) && !member.getValue().isJsonNull())
+        .map(member -> member.getKey() + " = " + words(member.getValue()))
+        .findFirst();
+  }
+
+  /** Counts a member as asked for where it is this number. */
+  void allow(String name, double value) {
+    if (object.get(name) instanceof JsonPrimitive primitive
+        && primitive.isNumber()
+        && primitive.getAsDouble() == value) {
+      asked.add(name);
+    }
+  }
+
+  private static String words(JsonElement element) {
+    return element instanceof JsonPrimitive primitive
+        ? primitive.getAsString()
+        : element.toString();
   }
 
   /** The members of an object that may be missing. */
@@ -84,6 +110,7 @@ final class Fields {
 
   /** Whether a member is a text. */
   boolean isText(String name) {
+    asked.add(name);
     return object.get(name) instanceof JsonPrimitive primitive && primitive.isString();
   }
 

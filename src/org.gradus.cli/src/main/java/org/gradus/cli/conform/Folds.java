@@ -22,10 +22,7 @@ final class Folds {
       Tensor x = c.x().ndim() == 0 ? c.x().reshape(1) : c.x();
       return kept(c, fold.apply(x, c.axis()).toTensor());
     }
-    Tensor position = fold.apply(c.x().flatten(), 0).toTensor();
-    int[] ones = new int[c.keepsAxes() ? c.x().ndim() : 0];
-    Arrays.fill(ones, 1);
-    return position.reshape(ones);
+    return fold.apply(c.x().flatten(), 0).toTensor().reshape(ofAll(c));
   }
 
   /** Of a negative exponent, which Gradus refuses, there is none. */
@@ -39,7 +36,16 @@ final class Folds {
 
   /** Of all elements where no axis is named. */
   static Tensor product(Call c) {
-    return c.attrs().has("dim") ? c.alongAxes(x -> x.prod(c.axis(), c.keepsAxes())) : c.x().prod();
+    return c.attrs().has("dim")
+        ? c.alongAxes(x -> x.prod(c.axis(), c.keepsAxes()))
+        : c.x().prod().reshape(ofAll(c));
+  }
+
+  /** The shape of a fold of all axes. */
+  private static int[] ofAll(Call c) {
+    int[] ones = new int[c.keepsAxes() ? c.x().ndim() : 0];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   /** Puts the folded axis back with length one if it is to be kept. */

@@ -79,12 +79,14 @@ final class Networks {
   }
 
   static Tensor avgPool2d(Call c) {
+    Divisor counted =
+        c.attrs().flag("count_include_pad", true)
+            ? Divisor.Counted.WITH_PADDING
+            : Divisor.Counted.ELEMENTS;
     Divisor divisor =
         c.attrs().has("divisor_override")
             ? new Divisor.Fixed(c.attrs().integer("divisor_override"))
-            : c.attrs().flag("count_include_pad", true)
-                ? Divisor.Counted.WITH_PADDING
-                : Divisor.Counted.ELEMENTS;
+            : counted;
     return Layers.avgPool2d(c.x(), window(c), divisor);
   }
 
@@ -116,9 +118,10 @@ final class Networks {
 
   /** Without names, three operands are x, weight and bias: statistics come with five. */
   static Computed batchNorm(Call c) {
-    boolean hasStatistics = c.operands().size() > 3 || !c.operands().get(0).name().isEmpty();
+    boolean hasStatistics = c.count() > 3 || c.isNamed();
     Normalization normalization = normalization(c, hasStatistics ? 3 : 1);
     boolean training = c.attrs().flag("training", false);
+    double momentum = c.number("momentum", 0.1);
     Optional<Tensor> mean = hasStatistics ? c.optional("running_mean", 1) : Optional.empty();
     Optional<Tensor> variance = hasStatistics ? c.optional("running_var", 2) : Optional.empty();
     if (mean.isEmpty() || variance.isEmpty()) {
@@ -127,8 +130,7 @@ final class Networks {
       }
       return Computed.of(Layers.batchNorm(c.x(), normalization));
     }
-    RunningStatistics running =
-        new RunningStatistics(mean.get(), variance.get(), c.number("momentum", 0.1));
+    RunningStatistics running = new RunningStatistics(mean.get(), variance.get(), momentum);
     Tensor y = Layers.batchNorm(c.x(), running, training, normalization);
     return new Computed(
         y, Map.of("running_mean", running.mean(), "running_var", running.variance()));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -39,7 +40,7 @@ final class PyTorchOperations {
     one("silu", Tensor::silu);
     one("logsigmoid", Tensor::logSigmoid);
     one("sign", Tensor::sign);
-    one("round", Tensor::round);
+    call("round", c -> c.withDefault("decimals", 0).x().round());
     one("floor", Tensor::floor);
     call("leaky_relu", c -> c.x().leakyRelu(c.number("negative_slope", 0.01)));
     call("elu", c -> c.x().elu(c.number("alpha", 1)));
@@ -51,8 +52,8 @@ final class PyTorchOperations {
     call("clamp", c -> c.x().clamp(c.number("min", -INFINITE), c.number("max", INFINITE)));
 
     // Two operands that broadcast.
-    two("add", Tensor::add);
-    two("sub", Tensor::sub);
+    call("add", c -> c.withDefault("alpha", 1).x().add(c.y()));
+    call("sub", c -> c.withDefault("alpha", 1).x().sub(c.y()));
     two("mul", Tensor::mul);
     two("div", Tensor::div);
     two("maximum", Tensor::maximum);
@@ -83,7 +84,7 @@ final class PyTorchOperations {
     call("cat", c -> Shaping.cat(c.all(), c.attrs().integer("dim", 0)));
     call("cat_same", c -> Shaping.cat(List.of(c.x(), c.x()), c.attrs().integer("dim", 0)));
     call("stack", c -> Tensor.stack(c.all(), c.attrs().integer("dim", 0)));
-    call("index_select", c -> c.alongAxes(x -> x.indexSelect(c.axis(), c.indices(1))));
+    call("index_select", Shaping::indexSelect);
     call("gather", Shaping::gather);
     call("flip", c -> c.alongAxes(x -> x.flip(c.attrs().integers("dims"))));
     call("tril", c -> c.x().tril(c.attrs().integer("diagonal", 0)));
@@ -139,11 +140,17 @@ final class PyTorchOperations {
   /**
    * Computes a call.
    *
-   * @throws UnsupportedException if Gradus has no such operation
+   * @throws UnsupportedException if Gradus has no such operation, or it does not heed an operand or
+   *     an attribute
    * @throws MalformedException if an operand or an attribute is missing, or of another kind
    */
   static Computed run(String name, Call call) {
-    return require(name).apply(call);
+    Computed computed = require(name).apply(call);
+    Optional<String> unasked = call.unasked();
+    if (unasked.isPresent()) {
+      throw UnsupportedException.operation(name + ", " + unasked.get());
+    }
+    return computed;
   }
 
   /**
@@ -192,22 +199,23 @@ final class PyTorchOperations {
 
   /** Runs steps in order; each has the names of its operands and that of its result. */
   private static Tensor program(Call c) {
-    Map<String, Tensor> results = new HashMap<>();
-    c.operands().forEach(operand -> results.put(operand.name(), operand.tensor()));
+    Map<String, Call.Operand> results = new HashMap<>();
+    c.operands().forEach(operand -> results.put(operand.name(), operand));
     for (Fields step : c.attrs().objects("steps")) {
       List<Call.Operand> operands =
           step.texts("in").stream()
-              .map(name -> new Call.Operand("", result(step, "in", name, results)))
+              .map(name -> result(step, "in", name, results))
+              .map(found -> new Call.Operand("", found.kind(), found.tensor()))
               .toList();
       Computed computed = run(step.text("op"), new Call(operands, step.objectOrNone("attrs")));
-      results.put(step.text("out"), computed.output());
+      results.put(step.text("out"), new Call.Operand("", Literal.Kind.FLOAT64, computed.output()));
     }
-    return result(c.attrs(), "output", c.attrs().text("output"), results);
+    return result(c.attrs(), "output", c.attrs().text("output"), results).tensor();
   }
 
-  private static Tensor result(
-      Fields fields, String member, String name, Map<String, Tensor> results) {
-    Tensor found = results.get(name);
+  private static Call.Operand result(
+      Fields fields, String member, String name, Map<String, Call.Operand> results) {
+    Call.Operand found = results.get(name);
     if (found == null) {
       throw MalformedException.of(
           fields.path(member), "it must name an input or the result of an earlier step", name);

@@ -86,6 +86,13 @@ final class Shaping {
         dim);
   }
 
+  /** A single index stands for a list of it. */
+  static Tensor indexSelect(Call c) {
+    IndexTensor given = c.indices(1);
+    IndexTensor index = given.shape().length == 0 ? IndexTensor.of(given.toArray()) : given;
+    return c.alongAxes(x -> x.indexSelect(c.axis(), index));
+  }
+
   /** An index of a number is a number, or has one axis. */
   static Tensor gather(Call c) {
     Tensor x = c.x().ndim() == 0 ? c.x().reshape(1) : c.x();
