@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import org.gradus.cli.conform.Conformance;
 import org.gradus.cli.conform.ConformanceReport;
 import org.gradus.cli.conform.ConformanceReport.Malformed;
-import org.gradus.cli.conform.Finding.Verdict;
 import org.gradus.cli.conform.MalformedException;
 import org.gradus.cli.conform.Tolerances;
 import picocli.CommandLine.Command;
@@ -77,10 +76,10 @@ final class ConformCommand implements Callable<Integer> {
     }
     out.flush();
     table.complaints().forEach(main.err()::println);
-    if (report.count(Verdict.FAILED) > 0) {
-      return 1;
+    if (report.isPassed()) {
+      return 0;
     }
-    return report.malformed().isEmpty() ? 0 : 2;
+    return report.failures().isEmpty() ? 2 : 1;
   }
 
   /** Runs the cases of a file; what is none is reported, and the others run. */

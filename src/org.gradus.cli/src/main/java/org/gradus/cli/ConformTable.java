@@ -84,7 +84,7 @@ final class ConformTable {
             Locale.ROOT,
             "%s: %,d of %,d cases passed, %d operations, %,d numbers; %d unsupported;"
                 + " %d implementation-dependent, %d of which differ",
-            failed == 0 ? "passed" : "FAILED " + failed,
+            report.isPassed() ? "passed" : failed == 0 ? "INCOMPLETE" : "FAILED " + failed,
             report.count(Verdict.PASSED),
             report.cases(),
             report.operations().size(),

@@ -120,7 +120,9 @@ class ConformCommandTest {
   void aMalformedLineIsNamedAndTheOthersRun() throws IOException {
     Answer answer = conform("{\"id\": \"cut", EXP, "", "[1, 2]");
     assertThat(answer.code()).isEqualTo(2);
-    assertThat(answer.out()).contains("passed: 1 of 1 cases passed").endsWith("; 2 malformed\n");
+    assertThat(answer.out())
+        .contains("\nINCOMPLETE: 1 of 1 cases passed")
+        .endsWith("; 2 malformed\n");
     assertThat(answer.complaint())
         .isEqualTo(
             """
@@ -195,6 +197,28 @@ class ConformCommandTest {
     Answer answer = conform();
     assertThat(answer.code()).isEqualTo(2);
     assertThat(answer.complaint()).isEqualTo(file + ": the file must hold a case, and it is empty");
+    assertThat(answer.out()).contains("\nINCOMPLETE: 0 of 0 cases passed");
+  }
+
+  @Test
+  void wordsAndJsonAndExitCodeAgree() throws IOException {
+    String wrong = EXP.replace("5.43656365691809", "5.5");
+    agree("passed", 0, EXP);
+    agree("FAILED 1", 1, EXP, wrong);
+    agree("FAILED 1", 1, wrong, "{");
+    agree("INCOMPLETE", 2, EXP, "{");
+    agree("INCOMPLETE", 2, "{");
+    agree("INCOMPLETE", 2);
+  }
+
+  private void agree(String word, int code, String... lines) throws IOException {
+    Answer words = conform(lines);
+    Answer json = Answer.to("conform", "--json", file.toString());
+    assertThat(words.out()).containsPattern("(?m)^" + word + ": ");
+    assertThat(words.code()).isEqualTo(code);
+    assertThat(json.code()).isEqualTo(code);
+    assertThat(JsonParser.parseString(json.out()).getAsJsonObject().get("passed").getAsBoolean())
+        .isEqualTo(code == 0);
   }
 
   @Test

@@ -121,6 +121,11 @@ public final class ConformanceReport {
     return List.copyOf(malformed);
   }
 
+  /** Whether no case failed, and every line was one. */
+  public boolean isPassed() {
+    return failures.isEmpty() && malformed.isEmpty();
+  }
+
   /** Cases of a verdict, a count. */
   public int count(Verdict verdict) {
     return operations.values().stream().mapToInt(operation -> operation.count(verdict)).sum();
