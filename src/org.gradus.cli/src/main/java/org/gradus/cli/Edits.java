@@ -1,5 +1,9 @@
 package org.gradus.cli;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
 /**
  * Distance between two words: the fewest letters to insert, drop or replace that turn one into the
  * other (Levenshtein), capitals set aside.
@@ -23,6 +27,13 @@ final class Edits {
       }
     }
     return row[b.length()];
+  }
+
+  /** The word that is closest, if no more than two letters and less than half of it differ. */
+  static Optional<String> nearest(String word, Collection<String> words) {
+    return words.stream()
+        .filter(other -> between(word, other) <= 2 && 2 * between(word, other) < word.length())
+        .min(Comparator.comparingInt(other -> between(word, other)));
   }
 
   private static boolean same(char a, char b) {

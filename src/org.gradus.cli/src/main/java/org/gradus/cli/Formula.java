@@ -1,6 +1,5 @@
 package org.gradus.cli;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -129,9 +128,7 @@ final class Formula {
 
   private void requireFunctions(Term term) {
     if (term instanceof Term.Call call && !Vocabulary.names().contains(call.function())) {
-      Optional<String> nearest =
-          Vocabulary.names().stream()
-              .min(Comparator.comparingInt(other -> Edits.between(call.function(), other)));
+      Optional<String> nearest = Edits.nearest(call.function(), Vocabulary.names());
       throw at(
           call.place(),
           "no function is called " + call.function(),

@@ -120,6 +120,27 @@ class GraphMessagesTest {
         "a=1");
   }
 
+  /** A name that is far from all is not guessed at. */
+  @Test
+  void aFunctionIsUnknownAndLikeNoOther() {
+    refused(
+        """
+        column 1: no function is called bessel
+          bessel(a)
+          ^""",
+        "bessel(a)",
+        "--at",
+        "a=1");
+    refused(
+        """
+        column 1: no function is called si
+          si(a)
+          ^""",
+        "si(a)",
+        "--at",
+        "a=1");
+  }
+
   @Test
   void aFunctionIsGivenTooLittle() {
     refused(
