@@ -20,6 +20,7 @@ import org.gradus.study.TextTree;
 import org.gradus.tensor.Graph;
 import org.gradus.tensor.Tensor;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,8 +32,10 @@ import picocli.CommandLine.Parameters;
       "Show the computation graph of a formula, with values, local partials and gradients.",
       "",
       "A formula has numbers, vectors [1, 2], names, + - * / ^ @ for the matrix product, and the"
-          + " operations of the catalogue as functions: exp(x), sum(x, 0). Parts can be named:"
-          + " \"b = 2*a; c = a*a; L = b*c\". One that begins with - goes last, after --."
+          + " operations of the catalogue as functions: exp(x), sum(x, 0); but those that need"
+          + " options, randomness or a list of tensors, as maxPool2d, dropout and cat, are none."
+          + " Parts can be named: \"b = 2*a; c = a*a; L = b*c\". One that begins with - goes"
+          + " last, after --."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -97,6 +100,19 @@ final class GraphCommand implements Callable<Integer> {
 
   GraphCommand(Main main) {
     this.main = main;
+  }
+
+  /** What helps where a formula was taken for options, or options were for formulas. */
+  Optional<String> remedy(CommandSpec command, List<String> args) {
+    int end = args.indexOf("--");
+    boolean hasFormulaBefore =
+        args.stream()
+            .limit(end < 0 ? args.size() : end)
+            .anyMatch(arg -> arg.matches("-[^-].*") && !command.optionsMap().containsKey(arg));
+    boolean hasMoreAfter = end >= 0 && end + 2 < args.size();
+    return hasFormulaBefore || hasMoreAfter
+        ? Optional.of("put a formula that begins with - last, after --, and options before it")
+        : Optional.empty();
   }
 
   @Override

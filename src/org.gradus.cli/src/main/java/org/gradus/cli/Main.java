@@ -3,6 +3,8 @@ package org.gradus.cli;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.gradus.learn.data.DataException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -128,7 +130,12 @@ public final class Main {
     if (args.length == 0) {
       command.usage(err);
     } else {
-      UnmatchedArgumentException.printSuggestions(error, err);
+      Optional<String> remedy =
+          command.getCommandSpec().userObject() instanceof GraphCommand graph
+              ? graph.remedy(command.getCommandSpec(), List.of(args))
+              : Optional.empty();
+      remedy.ifPresentOrElse(
+          err::println, () -> UnmatchedArgumentException.printSuggestions(error, err));
       err.printf("%s --help lists what can be given%n", command.getCommandSpec().qualifiedName());
     }
     return command.getCommandSpec().exitCodeOnInvalidInput();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import org.gradus.tensor.ShapeException;
 import org.gradus.tensor.Tensor;
+import org.gradus.tensor.op.Catalogue;
+import org.gradus.tensor.op.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +107,68 @@ class GraphMessagesTest {
           a  $
              ^""",
         "a\n $");
+  }
+
+  @Test
+  void aFormulaThatBeginsWithAMinusIsTakenForOptions() {
+    refused(
+        """
+        Missing required parameter: 'FORMULA'
+        put a formula that begins with - last, after --, and options before it
+        gradus graph --help lists what can be given""",
+        "-x");
+    refused(
+        """
+        Missing required parameter: 'FORMULA'
+        put a formula that begins with - last, after --, and options before it
+        gradus graph --help lists what can be given""",
+        "-x",
+        "--at",
+        "x=1");
+  }
+
+  @Test
+  void optionsStandAfterAFormulaThatBeginsWithAMinus() {
+    refused(
+        """
+        Unknown options: '--at', 'x=1'
+        put a formula that begins with - last, after --, and options before it
+        gradus graph --help lists what can be given""",
+        "--",
+        "-x",
+        "--at",
+        "x=1");
+  }
+
+  /** The remedy is one that works. */
+  @Test
+  void aFormulaThatBeginsWithAMinusStandsLast() {
+    Answer answer = Answer.to("graph", "--at", "x=1", "--", "-x");
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out()).contains("value -1");
+  }
+
+  /** Those that docs/command.md names; pow-constant is written with the operator ^. */
+  @Test
+  void theOperationsThatAreNoFunctions() {
+    assertThat(
+            Catalogue.operations().stream()
+                .map(Operation::id)
+                .filter(
+                    id ->
+                        Answer.to("graph", id + "([1, 2])")
+                            .err()
+                            .contains("no function is called " + id)))
+        .containsExactlyInAnyOrder(
+            "crossEntropyOfProbabilities",
+            "klDivergence",
+            "klDivergenceOfLogs",
+            "maxPool2d",
+            "avgPool2d",
+            "batchNorm",
+            "dropout",
+            "cat",
+            "stack");
   }
 
   @Test
