@@ -24,6 +24,11 @@ import org.gradus.tensor.op.Cells;
 // [impl->check~second-order~1]
 // [impl->check~third-order~1]
 final class HigherOrder {
+  /**
+   * Smallest scale: what a sum of terms cancels to below this, of numbers of size one, is rounding.
+   */
+  private static final double LEAST_SCALE = 1e-5;
+
   private HigherOrder() {}
 
   /**
@@ -39,7 +44,7 @@ final class HigherOrder {
     int[] mixed = new int[order];
     Arrays.fill(mixed, 1);
     double expected = 0;
-    double scale = 0;
+    double scale = LEAST_SCALE;
     List<Taylor> y =
         sampled.definition().of(value -> constant(order, value), moved(x, directions)).values();
     for (int j = 0; j < cotangent.length; j++) {

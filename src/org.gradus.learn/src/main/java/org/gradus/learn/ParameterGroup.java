@@ -21,6 +21,7 @@ public final class ParameterGroup {
     checkSome();
     checkLeaves();
     checkEachOnce();
+    checkMemory();
   }
 
   /**
@@ -112,6 +113,19 @@ public final class ParameterGroup {
             %s: each parameter must be given once, and a step would change it twice
               parameters %d and %d are both %s"""
                 .formatted(update.name(), first, i, parameters.get(i).signature()));
+      }
+    }
+  }
+
+  private void checkMemory() {
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).overlaps()) {
+        throw new IllegalArgumentException(
+            """
+            %s: each element of a parameter must have a place of its own in memory
+              parameter %d  %s, several elements of which share one, as after expand()
+            give a clone() of it"""
+                .formatted(update.name(), i, parameters.get(i).signature()));
       }
     }
   }

@@ -15,13 +15,23 @@ final class Anomaly {
    * @throws GradientException if there is one; it names the operation, the line of the forward call
    *     and the operand's value there
    */
-  static void check(GradientFunction function, Op<?> op, Tensor operand, Tensor share) {
+  static void check(
+      GradientFunction function, Op<?> op, Tensor operand, Tensor share, Tensor yBar) {
     double[] values = share.detach().toArray();
     for (int i = 0; i < values.length; i++) {
       if (Double.isNaN(values[i])) {
-        throw new GradientException(message(function, op, operand, i));
+        String cause =
+            hasNaN(yBar)
+                ? "the gradient that came in was NaN already, from the seed or a hook: look there"
+                : "look at that value and at the other operands: a root, a logarithm or a quotient"
+                    + " has no finite derivative there";
+        throw new GradientException(message(function, op, operand, i) + cause);
       }
     }
+  }
+
+  private static boolean hasNaN(Tensor tensor) {
+    return Arrays.stream(tensor.detach().toArray()).anyMatch(Double::isNaN);
   }
 
   private static String message(GradientFunction function, Op<?> op, Tensor operand, int position) {
@@ -36,6 +46,6 @@ final class Anomaly {
         + function.place().map(Place::toString).orElse("made outside of the block, line not kept")
         + "\n  operand there  "
         + operand.detach().toArray()[position]
-        + "\nlook at that value: a root, a logarithm or a quotient of it has no finite derivative";
+        + "\n";
   }
 }

@@ -16,21 +16,26 @@ package org.gradus.tensor;
  */
 // [impl->autograd~anomaly~1]
 public final class AnomalyMode implements AutoCloseable {
-  private final Mode before;
+  private final Switch mode;
 
-  private AnomalyMode(Mode before) {
-    this.before = before;
+  private AnomalyMode(Switch mode) {
+    this.mode = mode;
   }
 
   /** Keep the lines of calls and look for NaN until the block is closed. */
   public static AnomalyMode on() {
     Mode before = Mode.current();
-    before.withChecks().set();
-    return new AnomalyMode(before);
+    return new AnomalyMode(new Switch(before, before.withChecks()));
   }
 
+  /**
+   * Restore the mode before; a second call changes nothing.
+   *
+   * @throws IllegalStateException if blocks are not closed in the reverse order of their opening,
+   *     or this is another thread
+   */
   @Override
   public void close() {
-    before.set();
+    mode.close("AnomalyMode");
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gradus.tensor.internal.kernel.Kernels;
 
 /**
  * A request for gradients: of which results, and how.
@@ -35,8 +36,16 @@ public final class Autograd {
     this.zeros = zeros;
   }
 
-  /** Ask for gradients of the sum of some results; one that is given twice counts twice. */
+  /**
+   * Ask for gradients of the sum of some results; one that is given twice counts twice.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
   public static Autograd of(Face<?>... outputs) {
+    if (outputs.length == 0) {
+      throw new IllegalArgumentException(
+          "of: there must be at least one result to compute gradients of\n  given  none");
+    }
     return new Autograd(tensors(outputs), List.of(), EnumSet.noneOf(Backward.class), false);
   }
 
@@ -189,6 +198,12 @@ public final class Autograd {
     }
   }
 
+  private static Tensor unshared(Tensor gradient) {
+    Tensor copy = Kernels.copy(gradient);
+    copy.history().origin(Origin.WALKED, false);
+    return copy;
+  }
+
   /** Refuse an input that is not reached, before a rule has run. */
   private void checkUsed(List<Tensor> asked) {
     if (!outputs.stream().allMatch(Tensor::requiresGrad)) {
@@ -230,10 +245,7 @@ public final class Autograd {
   private static Optional<Tensor> gradientOf(Tensor input, Map<GradientFunction, Tensor> arrived) {
     Optional<Tensor> gradient =
         input.history().knownEdge().flatMap(edge -> Optional.ofNullable(arrived.get(edge)));
-    gradient
-        .filter(found -> !found.requiresGrad())
-        .ifPresent(found -> found.history().origin(Origin.WALKED, false));
-    return gradient;
+    return gradient.map(found -> found.requiresGrad() ? found : unshared(found));
   }
 
   private String unused(int position, Tensor input) {

@@ -48,7 +48,7 @@ public final class Derivatives {
    */
   public static Tensor hessian(Function<Tensor, Tensor> f, Tensor x) {
     Tensor leaf = leaf(x);
-    return rows(gradient(recorded(f, leaf), leaf), leaf);
+    return rows(gradient("hessian", recorded(f, leaf), leaf), leaf);
   }
 
   /** Hessian of a function from vectors to numbers. */
@@ -99,7 +99,7 @@ public final class Derivatives {
   public static Tensor hvp(Function<Tensor, Tensor> f, Tensor x, Tensor v) {
     fits("hvp", "argument x", x, v);
     Tensor leaf = leaf(x);
-    return product(gradient(recorded(f, leaf), leaf), v, leaf);
+    return product(gradient("hvp", recorded(f, leaf), leaf), v, leaf);
   }
 
   private static Tensor leaf(Tensor x) {
@@ -113,7 +113,16 @@ public final class Derivatives {
   }
 
   /** Gradient of a single number, recorded; zeros where it does not depend on the leaf. */
-  private static Tensor gradient(Tensor y, Tensor leaf) {
+  private static Tensor gradient(String call, Tensor y, Tensor leaf) {
+    if (y.numel() != 1) {
+      throw new GradientException(
+          call
+              + ": the function must return a single number, and it returned "
+              + y.signature()
+              + " of "
+              + y.numel()
+              + " elements\nreduce it by sum() or mean()");
+    }
     if (!y.requiresGrad()) {
       return Tensor.zeros(leaf.shape());
     }

@@ -7,21 +7,26 @@ package org.gradus.tensor;
  */
 // [impl->autograd~no-grad~1]
 public final class EnableGrad implements AutoCloseable {
-  private final Mode before;
+  private final Switch mode;
 
-  private EnableGrad(Mode before) {
-    this.before = before;
+  private EnableGrad(Switch mode) {
+    this.mode = mode;
   }
 
   /** Record until the block is closed. */
   public static EnableGrad on() {
     Mode before = Mode.current();
-    before.withRecording(true).set();
-    return new EnableGrad(before);
+    return new EnableGrad(new Switch(before, before.withRecording(true)));
   }
 
+  /**
+   * Restore the mode before; a second call changes nothing.
+   *
+   * @throws IllegalStateException if blocks are not closed in the reverse order of their opening,
+   *     or this is another thread
+   */
   @Override
   public void close() {
-    before.set();
+    mode.close("EnableGrad");
   }
 }

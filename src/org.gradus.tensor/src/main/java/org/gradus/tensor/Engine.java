@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.gradus.tensor.internal.kernel.Change;
+import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.internal.ops.ReplaceRegion;
 import org.gradus.tensor.internal.ops.ViewOp;
 import org.gradus.tensor.op.Op;
@@ -32,7 +33,7 @@ final class Engine {
    */
   static Tensor apply(Op<?> op, String several) {
     Mode mode = Mode.current();
-    Tensor y = forward(op, mode);
+    Tensor y = own(op, forward(op, mode));
     GradientFunction function = record(op, mode);
     if (op instanceof ViewOp view) {
       y.history().becomeView(view, several);
@@ -46,6 +47,12 @@ final class Engine {
       }
     }
     return y;
+  }
+
+  /** The result in storage of its own: only a view may share that of its operand. */
+  private static Tensor own(Op<?> op, Tensor y) {
+    boolean shared = op.inputs().stream().anyMatch(operand -> operand.sharesStorageWith(y));
+    return shared && !(op instanceof ViewOp) ? Kernels.copy(y) : y;
   }
 
   /** An operation may be computed by others; it is recorded as one. */

@@ -190,7 +190,9 @@ public abstract sealed class Face<F extends Face<F>> permits Functions {
    * and before it is used; what it returns takes its place.
    *
    * <p>Hooks run in the order of their registration, before the gradient is retained or
-   * accumulated. A hook that only looks returns its argument.
+   * accumulated. A hook that only looks returns its argument, which is a copy that it may change.
+   * What it computes is recorded if the pass is; a pass of its own needs an {@link EnableGrad}
+   * block.
    *
    * @return the hook, to be removed again
    * @throws GradientException if this does not require a gradient; in the pass, if the hook returns
@@ -274,6 +276,11 @@ public abstract sealed class Face<F extends Face<F>> permits Functions {
    *     changed in place
    */
   public void backward(F yBar, Backward... options) {
+    checkSeed(yBar);
+    backwardFrom(yBar.tensor(), options);
+  }
+
+  void checkSeed(Face<?> yBar) {
     if (!Arrays.equals(shape(), yBar.shape())) {
       throw new ShapeException(
           "backward: the gradient must have the shape of the result\n  result    "
@@ -281,7 +288,6 @@ public abstract sealed class Face<F extends Face<F>> permits Functions {
               + "\n  gradient  "
               + yBar.signature());
     }
-    backwardFrom(yBar.tensor(), options);
   }
 
   private void backwardFrom(Tensor seed, Backward... options) {

@@ -139,9 +139,11 @@ public final class Graph {
    * hooks run.
    *
    * @param seed gradient of the loss by the root, of its shape
+   * @throws ShapeException if {@code seed} has another shape
    * @throws GradientException as {@link Face#backward}
    */
   public List<Step> backward(Tensor seed) {
+    root.checkSeed(seed);
     List<Step> steps = new ArrayList<>();
     Map<Node, Tensor> sums = new IdentityHashMap<>();
     Engine.walk(

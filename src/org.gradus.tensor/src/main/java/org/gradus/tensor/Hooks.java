@@ -29,7 +29,7 @@ final class Hooks {
   Tensor replace(Tensor yBar) {
     Tensor gradient = yBar;
     for (Replacing each : List.copyOf(replacing)) {
-      Tensor replaced = each.hook.apply(gradient);
+      Tensor replaced = each.hook.apply(gradient.clone());
       if (!Arrays.equals(replaced.shape(), gradient.shape())) {
         throw new GradientException(
             "backward: the hook registered at "

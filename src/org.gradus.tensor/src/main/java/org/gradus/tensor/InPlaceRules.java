@@ -55,9 +55,7 @@ final class InPlaceRules {
               + " is one of several views that "
               + view.several()
               + " made, and their histories cannot be told apart after a change in place\n"
-              + "write y = y."
-              + name.substring(0, name.length() - 1)
-              + "(…) instead, or take the view by select or slice");
+              + "take the view by select or slice instead");
     }
     if (!view.recording() && recorded) {
       throw new GradientException(
@@ -77,11 +75,11 @@ final class InPlaceRules {
   static void checkMemory(String name, Tensor target) {
     View part = target.history().view();
     Tensor base = part == null ? target : part.base();
-    if (target.layout().overlaps() || base.layout().overlaps()) {
+    if (target.overlaps() || base.overlaps()) {
       throw new ShapeException(
           name
               + ": several elements of "
-              + (target.layout().overlaps() ? target : base).signature()
+              + (target.overlaps() ? target : base).signature()
               + " share one place in memory, as after expand()\n"
               + "change a copy instead: clone() first");
     }

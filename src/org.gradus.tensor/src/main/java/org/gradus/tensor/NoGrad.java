@@ -14,21 +14,26 @@ package org.gradus.tensor;
  */
 // [impl->autograd~no-grad~1]
 public final class NoGrad implements AutoCloseable {
-  private final Mode before;
+  private final Switch mode;
 
-  private NoGrad(Mode before) {
-    this.before = before;
+  private NoGrad(Switch mode) {
+    this.mode = mode;
   }
 
   /** Stop recording until the block is closed. */
   public static NoGrad on() {
     Mode before = Mode.current();
-    before.withRecording(false).set();
-    return new NoGrad(before);
+    return new NoGrad(new Switch(before, before.withRecording(false)));
   }
 
+  /**
+   * Restore the mode before; a second call changes nothing.
+   *
+   * @throws IllegalStateException if blocks are not closed in the reverse order of their opening,
+   *     or this is another thread
+   */
   @Override
   public void close() {
-    before.set();
+    mode.close("NoGrad");
   }
 }

@@ -16,21 +16,26 @@ package org.gradus.tensor;
  */
 // [impl->autograd~places~1]
 public final class Places implements AutoCloseable {
-  private final Mode before;
+  private final Switch mode;
 
-  private Places(Mode before) {
-    this.before = before;
+  private Places(Switch mode) {
+    this.mode = mode;
   }
 
   /** Keep the lines of calls until the block is closed. */
   public static Places on() {
     Mode before = Mode.current();
-    before.withPlaces().set();
-    return new Places(before);
+    return new Places(new Switch(before, before.withPlaces()));
   }
 
+  /**
+   * Restore the mode before; a second call changes nothing.
+   *
+   * @throws IllegalStateException if blocks are not closed in the reverse order of their opening,
+   *     or this is another thread
+   */
   @Override
   public void close() {
-    before.set();
+    mode.close("Places");
   }
 }

@@ -230,6 +230,11 @@ public final class Tensor extends Axiswise {
     return array.layout().isRowMajor();
   }
 
+  /** Whether several elements share one place in memory, as after {@link #expand}. */
+  public boolean overlaps() {
+    return array.layout().overlaps();
+  }
+
   /** Whether this and {@code other} share storage. */
   public boolean sharesStorageWith(Tensor other) {
     return array.storage() == other.array.storage();

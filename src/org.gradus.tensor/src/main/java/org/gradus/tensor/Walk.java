@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * One backward pass: gradients that wait for their node, taken from the youngest node down.
  *
  * <p>A node runs when all that is younger has run, so what waits for it is the sum over all paths.
- * Nothing is accumulated here: a pass that fails has changed no gradient.
+ * Nothing is accumulated here, and saved values are freed last: a pass that fails has changed
+ * nothing.
  */
 // [impl->autograd~backward~1]
 // [impl->autograd~deep-graph~1]
@@ -30,6 +31,7 @@ final class Walk {
       new PriorityQueue<>(Comparator.comparingLong(GradientFunction::number).reversed());
   private final Map<GradientFunction, Tensor> waiting = new HashMap<>();
   private final Map<GradientFunction, Tensor> arrived = new LinkedHashMap<>();
+  private final List<GradientFunction> ran = new ArrayList<>();
   private final Pass pass;
   private final @Nullable Set<GradientFunction> asked;
   private final @Nullable Set<GradientFunction> needed;
@@ -123,6 +125,9 @@ final class Walk {
         run(function, yBar);
       }
     }
+    if (!pass.keep) {
+      ran.forEach(node -> node.free(pass.call));
+    }
     return arrived;
   }
 
@@ -141,9 +146,7 @@ final class Walk {
       recorded.backward(function, yBar, sender);
     }
     pass.listener.ran(function, yBar, sender.shares);
-    if (!pass.keep) {
-      function.free(pass.call);
-    }
+    ran.add(function);
   }
 
   private void send(GradientFunction to, Tensor gradient) {
@@ -209,7 +212,7 @@ final class Walk {
                 + Arrays.toString(share.shape()));
       }
       if (pass.check) {
-        Anomaly.check(function, op, operand, share);
+        Anomaly.check(function, op, operand, share, yBar);
       }
     }
   }

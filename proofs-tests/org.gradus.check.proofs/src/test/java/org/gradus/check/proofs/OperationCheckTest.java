@@ -88,7 +88,7 @@ class OperationCheckTest {
     assertThat(OperationCheck.of(wrong).checkKinks())
         .hasToString(
             """
-            abs: 1 of 2 numbers disagree
+            abs: 1 of 3 numbers disagree
               gradient by x0 at x = 0.0
                 expected  1.0  (declared)
                 actual    0.0

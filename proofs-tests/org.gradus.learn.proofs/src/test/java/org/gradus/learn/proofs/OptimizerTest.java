@@ -221,4 +221,17 @@ class OptimizerTest {
   private static void refused(ThrowingCallable call, String message) {
     assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
   }
+
+  @Test
+  void aParameterWhoseElementsShareMemoryIsRefusedBeforeAStep() {
+    Tensor w = Tensor.of(1).expand(2).requiresGrad_();
+    assertThatThrownBy(() -> Optimizer.of(Sgd.of(0.1), w))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            """
+            sgd: each element of a parameter must have a place of its own in memory
+              parameter 0  [2], several elements of which share one, as after expand()
+            give a clone() of it\
+            """);
+  }
 }

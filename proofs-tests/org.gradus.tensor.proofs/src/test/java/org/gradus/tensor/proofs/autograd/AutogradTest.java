@@ -179,6 +179,22 @@ class AutogradTest {
   }
 
   @Test
+  void returnedGradientsShareNoMemory() {
+    Tensor seed = Tensor.ones(2);
+    List<Tensor> gradients = Autograd.of(a.add(0)).seeds(seed).grad(a, a);
+    gradients.get(0).mul_(5);
+    assertThat(gradients.get(1).toArray()).containsExactly(1, 1);
+    assertThat(seed.toArray()).containsExactly(1, 1);
+  }
+
+  @Test
+  void noResultIsRefused() {
+    assertThatThrownBy(() -> Autograd.of())
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessage("of: there must be at least one result to compute gradients of\n  given  none");
+  }
+
+  @Test
   void keptGraphIsAskedAgain() {
     Tensor loss = a.square().sum();
     assertThat(Autograd.of(loss).retainGraph().grad(a).get(0).toArray()).containsExactly(2, 4);

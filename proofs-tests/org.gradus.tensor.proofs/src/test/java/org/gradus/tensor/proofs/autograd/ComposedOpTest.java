@@ -43,6 +43,34 @@ class ComposedOpTest {
     assertThat(x.grad().toArray()).containsExactly(12, 3);
   }
 
+  /** Gradient reversal, y = x and x̄ = −ȳ, which returns its operand or a view of it. */
+  private record Reversal(Tensor x, boolean view) implements UnaryOp {
+    @Override
+    public Tensor forward() {
+      return view ? x.reshape(x.shape()) : x;
+    }
+
+    @Override
+    public void backward(Tensor y, Tensor yBar, Gradients gradients) {
+      gradients.add(x, yBar::neg);
+    }
+  }
+
+  @Test
+  void resultHasMemoryAndHistoryOfItsOwn() {
+    for (boolean view : new boolean[] {false, true}) {
+      Tensor x = Tensor.of(2, -1).requiresGrad_();
+      for (int pass = 0; pass < 2; pass++) {
+        x.clearGrad();
+        Tensor y = Tensor.apply(new Reversal(x, view));
+        assertThat(y.sharesStorageWith(x)).isFalse();
+        y.mul(3).sum().backward();
+        assertThat(x.grad().toArray()).containsExactly(-3, -3);
+        assertThat(x.isLeaf()).isTrue();
+      }
+    }
+  }
+
   @Test
   void recordingGoesOnAfterwards() {
     Tensor x = Tensor.scalar(2).requiresGrad_();

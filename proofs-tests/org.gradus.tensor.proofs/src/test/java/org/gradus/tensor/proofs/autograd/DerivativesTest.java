@@ -108,6 +108,10 @@ class DerivativesTest {
   void hessianOfSeveralNumbersIsRefused() {
     assertThatThrownBy(() -> Derivatives.hessian(Tensor::square, x))
         .isExactlyInstanceOf(GradientException.class)
-        .hasMessageContaining("each result must be a single number, and [2] has 2 elements");
+        .hasMessage(
+            """
+            hessian: the function must return a single number, and it returned [2] of 2 elements
+            reduce it by sum() or mean()\
+            """);
   }
 }

@@ -59,7 +59,7 @@ class DetachInPlaceTest {
             """
             add_: [] is one of several views that unbind made, and their histories cannot be told \
             apart after a change in place
-            write y = y.add(…) instead, or take the view by select or slice\
+            take the view by select or slice instead\
             """);
     assertThat(parts.get(0).item()).isEqualTo(1);
     assertThat(parts.get(0).version()).isZero();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gradus.tensor.GradientException;
 import org.gradus.tensor.Graph;
+import org.gradus.tensor.ShapeException;
 import org.gradus.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,13 @@ class GraphTest {
     assertThat(graph.localPartial(edge).orElseThrow().shape()).containsExactly(3, 2);
     assertThat(graph.localPartial(edge).orElseThrow().toArray()).containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(graph.localPartial(graph.edges().get(0))).as("of a constant").isEmpty();
+  }
+
+  @Test
+  void seedOfAnotherShapeIsRefused() {
+    assertThatThrownBy(() -> Graph.of(Tensor.of(1, 2).requiresGrad_().mul(2)).backward(a))
+        .isExactlyInstanceOf(ShapeException.class)
+        .hasMessageStartingWith("backward: the gradient must have the shape of the result");
   }
 
   @Test

@@ -125,6 +125,27 @@ class HooksTest {
   }
 
   @Test
+  void hookMayChangeItsArgumentAndNothingElse() {
+    Tensor b = Tensor.of(3, 4).requiresGrad_();
+    Tensor seed = Tensor.ones(2);
+    a.registerHook(yBar -> yBar.mul_(10));
+    a.add(b).backward(seed);
+    assertThat(a.grad().toArray()).containsExactly(10, 10);
+    assertThat(b.grad().toArray()).containsExactly(1, 1);
+    assertThat(seed.toArray()).containsExactly(1, 1);
+  }
+
+  @Test
+  void refusedPassFreesNothing() {
+    Tensor loss = a.square().sum().exp();
+    Hook hook = a.registerHook(yBar -> Tensor.ones(3));
+    assertThatThrownBy(() -> loss.backward()).isInstanceOf(GradientException.class);
+    hook.remove();
+    loss.backward();
+    assertThat(a.grad().at(0)).isEqualTo(2 * Math.exp(5));
+  }
+
+  @Test
   void tensorWithoutAGradientIsRefused() {
     assertThatThrownBy(() -> Tensor.ones(2).registerHook(yBar -> yBar))
         .isExactlyInstanceOf(GradientException.class)

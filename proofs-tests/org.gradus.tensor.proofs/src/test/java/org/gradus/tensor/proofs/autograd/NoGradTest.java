@@ -127,4 +127,20 @@ class NoGradTest {
   private boolean isRecording() {
     return a.mul(2).requiresGrad();
   }
+
+  @Test
+  void blocksClosedInAnotherOrderAreRefusedAndRecordingIsRestored() {
+    NoGrad outer = NoGrad.on();
+    NoGrad inner = NoGrad.on();
+    outer.close();
+    assertThatThrownBy(inner::close)
+        .isExactlyInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            """
+            NoGrad: blocks must be closed in the reverse order of their opening, on their own thread
+            open each in a try of its own: try (var block = NoGrad.on()) { … }\
+            """);
+    outer.close();
+    assertThat(Tensor.of(1).requiresGrad_().mul(2).requiresGrad()).isTrue();
+  }
 }

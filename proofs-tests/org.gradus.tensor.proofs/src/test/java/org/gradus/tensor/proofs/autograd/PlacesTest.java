@@ -123,10 +123,21 @@ class PlacesTest {
               backward: the rule of Sqrt returned NaN for its operand zero : [2] at [0]
                 forward call   %s
                 operand there  0.0
-              look at that value: a root, a logarithm or a quotient of it has no finite derivative\
+              look at that value and at the other operands: a root, a logarithm or a quotient has no \
+              finite derivative there\
               """
                   .formatted(forward));
       assertThat(x.hasGrad()).isFalse();
+    }
+  }
+
+  // [proof->autograd~anomaly~1]
+  @Test
+  void gradientThatWasNaNAlreadyIsNotBlamedOnTheRule() {
+    try (var on = AnomalyMode.on()) {
+      assertThatThrownBy(() -> a.mul(2).backward(Tensor.of(Double.NaN, 1)))
+          .hasMessageEndingWith(
+              "the gradient that came in was NaN already, from the seed or a hook: look there");
     }
   }
 

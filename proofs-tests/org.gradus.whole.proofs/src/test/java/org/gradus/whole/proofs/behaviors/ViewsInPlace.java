@@ -98,7 +98,7 @@ final class ViewsInPlace {
                   """
                   add_: [] is one of several views that unbind made, and their histories cannot \
                   be told apart after a change in place
-                  write y = y.add(…) instead, or take the view by select or slice\
+                  take the view by select or slice instead\
                   """),
           // [proof->behavior~B55~1]
           Behavior.of(

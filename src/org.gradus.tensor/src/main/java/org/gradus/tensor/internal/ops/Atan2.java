@@ -1,12 +1,10 @@
 package org.gradus.tensor.internal.ops;
 
-import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.BinaryOp;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Gradients;
-import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Real;
 import org.gradus.tensor.op.Saved;
@@ -20,27 +18,20 @@ import org.gradus.tensor.op.Saved;
  * </pre>
  *
  * <p>The operands broadcast; a gradient is summed back to the shape of its operand. The origin has
- * no angle: the value is 0, π or their negative, as the signs of the zeros say, and both gradients
- * are 0, as in PyTorch.
+ * no angle: the value is 0, π or their negative, as the signs of the zeros say, and the gradients
+ * are 0/0, NaN, as in PyTorch.
  */
 // [impl->op~atan2~1]
 public record Atan2(Tensor a, Tensor b) implements BinaryOp {
   static final Operation OPERATION =
       Operation.binary(
-              "atan2",
-              "y = atan2(a, b)",
-              "ā = ȳ·b/(a² + b²), b̄ = −ȳ·a/(a² + b²)",
-              Tensor::atan2,
-              Atan2::define,
-              Domain.AWAY_FROM_ZERO,
-              Domain.AROUND_ZERO)
-          .with(
-              new Kink(
-                  "a = 0, b = 0",
-                  List.of(Tensor.scalar(0), Tensor.scalar(0)),
-                  t -> t.get(0).atan2(t.get(1)),
-                  List.of(Tensor.scalar(0), Tensor.scalar(0)),
-                  "as PyTorch; along a ray the angle is constant"));
+          "atan2",
+          "y = atan2(a, b)",
+          "ā = ȳ·b/(a² + b²), b̄ = −ȳ·a/(a² + b²)",
+          Tensor::atan2,
+          Atan2::define,
+          Domain.AWAY_FROM_ZERO,
+          Domain.AROUND_ZERO);
 
   /** Check the operands. */
   public Atan2 {
@@ -58,10 +49,8 @@ public record Atan2(Tensor a, Tensor b) implements BinaryOp {
     gradients.add(b, () -> yBar.mul(a.neg().div(squares())).sumTo(b.shape()));
   }
 
-  /** a² + b², infinite at the origin, so that the gradients are 0 there. */
   private Tensor squares() {
-    Tensor sum = a.square().add(b.square());
-    return Tensor.where(sum, sum, Tensor.scalar(Double.POSITIVE_INFINITY));
+    return a.square().add(b.square());
   }
 
   @Override
