@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TraceTest {
 
   /** A ratchet against a trace that reads next to nothing: raise it, never lower it. */
-  private static final int FEWEST_ITEMS = 675;
+  private static final int FEWEST_ITEMS = 1300;
 
   @Test
   void everySpecItemIsCovered() {

@@ -15,7 +15,7 @@ class DocsTest {
   private static final Path ROOT = Path.of(System.getProperty("gradus.root"));
 
   /** A ratchet against docs that show nothing checked: raise it, never lower it. */
-  private static final long FEWEST_BLOCKS = 170;
+  private static final long FEWEST_BLOCKS = 370;
 
   @Test
   void everyBlockIsWhatItClaimsToBe() throws IOException {
