@@ -243,8 +243,8 @@ final class HooksAndGraph {
                   backward: the rule of Sqrt returned NaN for its operand [1] at [0]
                     forward call   HooksAndGraph.java:N
                     operand there  NaN
-                  look at that value: a root, a logarithm or a quotient of it has no finite \
-                  derivative\
+                  look at that value and at the other operands: a root, a logarithm or a quotient \
+                  has no finite derivative there\
                   """),
           Behavior.of(
                   75,
