@@ -22,7 +22,6 @@ import org.gradus.check.Tally;
 import org.gradus.tensor.Autograd;
 import org.gradus.tensor.GradientException;
 import org.gradus.tensor.NoGrad;
-import org.gradus.tensor.ShapeException;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Catalogue;
@@ -99,11 +98,6 @@ public abstract class OperationContract {
     List<Tensor> leaves = sampled.operands().stream().map(x -> x.clone().requiresGrad_()).toList();
     Tensor y = sampled.application().apply(leaves);
     Tensor cotangent = Tensor.full(0.75, y.shape());
-    if (leaves.contains(y) && !y.isLeaf()) {
-      throw new AssertionError(
-          operation.id()
-              + ": the forward line returns an operand itself\nreturn a tensor of its own: clone()");
-    }
     double[] value = y.detach().toArray();
     if (y.requiresGrad()) {
       y.backward(cotangent);
@@ -121,9 +115,6 @@ public abstract class OperationContract {
     }
     requireSame("result", value, y);
     requireSame("cotangent", Tensor.full(0.75, y.shape()).toArray(), cotangent);
-    if (leaves.stream().anyMatch(y::sharesStorageWith)) {
-      requireView(y);
-    }
   }
 
   /**
@@ -291,22 +282,6 @@ public abstract class OperationContract {
               + "\n  after   "
               + after.detach());
     }
-  }
-
-  /**
-   * A change in place through a view of a leaf, or of repeated elements, is refused; through plain
-   * shared memory it is not.
-   */
-  private void requireView(Tensor y) {
-    try {
-      y.add_(1);
-    } catch (GradientException | ShapeException refused) {
-      return;
-    }
-    throw new AssertionError(
-        operation.id()
-            + ": the result shares an operand's memory and is no view of it: what changes one"
-            + " changes both\nreturn a tensor of its own: clone()");
   }
 
   private static void requireVersion(Tensor leaf) {

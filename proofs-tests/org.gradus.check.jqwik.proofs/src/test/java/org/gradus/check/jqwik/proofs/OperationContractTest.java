@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.UnaryOperator;
 import org.gradus.check.jqwik.OperationContract;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.op.Gradients;
@@ -148,36 +147,6 @@ class OperationContractTest {
     assertThat(failed).containsKeys(AGREES, DETERMINISTIC);
     assertThat(failed.get(AGREES)).contains("the gradient by x0[0] differs from call to call");
     assertThat(failed.get(DETERMINISTIC)).startsWith("cube []: two calls gave two gradients");
-  }
-
-  static class Aliasing extends OperationContract {
-    Aliasing() {
-      super(Cube.operation(Tensor::detach, (x, yBar) -> yBar));
-    }
-  }
-
-  @Test
-  void sharedMemoryIsCaught() {
-    assertThat(Contracts.run(Aliasing.class).failed().get(STAYS))
-        .isEqualTo(
-            """
-            cube: the result shares an operand's memory and is no view of it: what changes one changes both
-            return a tensor of its own: clone()""");
-  }
-
-  static class Returning extends OperationContract {
-    Returning() {
-      super(Cube.operation(UnaryOperator.identity(), (x, yBar) -> yBar));
-    }
-  }
-
-  @Test
-  void anOperandReturnedAsTheResultIsCaught() {
-    assertThat(Contracts.run(Returning.class).failed().get(STAYS))
-        .isEqualTo(
-            """
-            cube: the forward line returns an operand itself
-            return a tensor of its own: clone()""");
   }
 
   static class Vanishing extends OperationContract {
