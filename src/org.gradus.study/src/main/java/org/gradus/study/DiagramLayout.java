@@ -76,9 +76,16 @@ public record DiagramLayout(int width, int height, List<Drawing.Rectangle> boxes
     return new Builder(ranks).layout();
   }
 
-  /** Shortens a line of text that is wider than a box may be. */
+  /** Shortens a line of text that is wider than a box may be; of a short value, its name alone. */
   static String fitted(String line, double size) {
-    return Typeface.sans().fitted(line, size, WIDEST);
+    Typeface typeface = Typeface.sans();
+    String value = line.substring(Math.max(0, line.lastIndexOf(" = ")));
+    double room = WIDEST - typeface.width(value, size);
+    if (value.length() == line.length() || room < WIDEST / 2) {
+      return typeface.fitted(line, size, WIDEST);
+    }
+    String name = line.substring(0, line.length() - value.length());
+    return typeface.fitted(name, size, room) + value;
   }
 
   private static Ranks.Measure nodes() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradus.study.Diagram;
+import org.gradus.study.Svg;
 import org.junit.jupiter.api.Test;
 
 // [proof->study~diagram~1]
@@ -22,6 +23,14 @@ class DiagramTest {
           title : t
           nodes : 0""",
         List.of());
+  }
+
+  @Test
+  void aLongNameIsShortenedAndItsValueIsNot() {
+    String line = "∂v1/∂" + "name".repeat(40) + " = -1.23457e-300";
+    Diagram.Edge edge = new Diagram.Edge("a", "b", List.of(line));
+    String svg = Svg.text(new Diagram("t", List.of(A, B), List.of(edge)).drawing());
+    assertThat(svg).contains("… = -1.23457e-300");
   }
 
   @Test
