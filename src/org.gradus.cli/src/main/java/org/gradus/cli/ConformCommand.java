@@ -2,7 +2,7 @@ package org.gradus.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +38,8 @@ import picocli.CommandLine.Parameters;
       "2:bad usage or input; a line that is no case is named, and the others run"
     })
 final class ConformCommand implements Callable<Integer> {
+  /** What stands for bytes that are no UTF-8 once they are read. */
+  private static final char UNDECODABLE = '\uFFFD';
 
   private final Main main;
 
@@ -87,10 +89,7 @@ final class ConformCommand implements Callable<Integer> {
     String name = file.toString();
     List<String> lines;
     try {
-      lines = Files.readAllLines(file);
-    } catch (CharacterCodingException e) {
-      report.add(new Malformed(name, 0, "the file must be text in UTF-8, and it is not"));
-      return;
+      lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
       throw UsageException.unreadable(file, e);
     }
@@ -100,7 +99,9 @@ final class ConformCommand implements Callable<Integer> {
     try (Progress.Bar bar =
         main.progress().start(String.valueOf(file.getFileName()), lines.size())) {
       for (int i = 0; i < lines.size(); i++) {
-        if (!lines.get(i).isBlank()) {
+        if (lines.get(i).indexOf(UNDECODABLE) >= 0) {
+          report.add(new Malformed(name, i + 1, "the line must be text in UTF-8, and it is not"));
+        } else if (!lines.get(i).isBlank()) {
           try {
             report.add(name, i + 1, conformance.examine(lines.get(i)));
           } catch (MalformedException e) {

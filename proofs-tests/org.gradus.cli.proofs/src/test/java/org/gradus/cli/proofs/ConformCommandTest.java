@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -222,12 +223,18 @@ class ConformCommandTest {
   }
 
   @Test
-  void aFileThatIsNoTextIsBadInput() throws IOException {
-    Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe});
+  void aLineThatIsNoTextIsNamedAndTheOthersRun() throws IOException {
+    byte[] line = EXP.strip().getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(line);
+    bytes.writeBytes(new byte[] {'\n', (byte) 0xff, (byte) 0xfe, '\n'});
+    bytes.writeBytes(line);
+    Files.write(file, bytes.toByteArray());
     Answer answer = Answer.to("conform", file.toString());
     assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.out()).contains("2 of 2 cases passed");
     assertThat(answer.complaint())
-        .isEqualTo(file + ": the file must be text in UTF-8, and it is not");
+        .isEqualTo(file + ", line 2: the line must be text in UTF-8, and it is not");
   }
 
   @Test
