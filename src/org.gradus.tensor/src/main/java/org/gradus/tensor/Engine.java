@@ -49,6 +49,7 @@ final class Engine {
     return y;
   }
 
+  // [impl->autograd~own-memory~1]
   /** The result in storage of its own: only a view may share that of its operand. */
   private static Tensor own(Op<?> op, Tensor y) {
     boolean shared = op.inputs().stream().anyMatch(operand -> operand.sharesStorageWith(y));

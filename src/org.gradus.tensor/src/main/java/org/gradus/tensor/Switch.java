@@ -2,6 +2,7 @@ package org.gradus.tensor;
 
 /** A change of the mode of a thread, to be taken back. */
 // [impl->autograd~no-grad~1]
+// [impl->autograd~block-order~1]
 final class Switch {
   private final Mode before;
   private final Mode inside;

@@ -178,6 +178,7 @@ class AutogradTest {
         .containsExactly(12.0, 12.0, 6.0);
   }
 
+  // [proof->autograd~own-memory~1]
   @Test
   void returnedGradientsShareNoMemory() {
     Tensor seed = Tensor.ones(2);

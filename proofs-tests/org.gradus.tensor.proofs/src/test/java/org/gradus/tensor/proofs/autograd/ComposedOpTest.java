@@ -56,6 +56,7 @@ class ComposedOpTest {
     }
   }
 
+  // [proof->autograd~own-memory~1]
   @Test
   void resultHasMemoryAndHistoryOfItsOwn() {
     for (boolean view : new boolean[] {false, true}) {

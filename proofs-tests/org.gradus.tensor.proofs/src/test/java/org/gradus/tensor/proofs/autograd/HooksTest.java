@@ -124,6 +124,7 @@ class HooksTest {
     assertThat(w.grad().toArray()).containsExactly(-1, -1);
   }
 
+  // [proof->autograd~own-memory~1]
   @Test
   void hookMayChangeItsArgumentAndNothingElse() {
     Tensor b = Tensor.of(3, 4).requiresGrad_();
@@ -135,6 +136,7 @@ class HooksTest {
     assertThat(seed.toArray()).containsExactly(1, 1);
   }
 
+  // [proof->autograd~errors-change-nothing~1]
   @Test
   void refusedPassFreesNothing() {
     Tensor loss = a.square().sum().exp();

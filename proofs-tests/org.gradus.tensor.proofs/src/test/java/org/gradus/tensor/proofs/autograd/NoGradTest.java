@@ -128,6 +128,7 @@ class NoGradTest {
     return a.mul(2).requiresGrad();
   }
 
+  // [proof->autograd~block-order~1]
   @Test
   void blocksClosedInAnotherOrderAreRefusedAndRecordingIsRestored() {
     NoGrad outer = NoGrad.on();
