@@ -23,7 +23,8 @@ public record Comparison(
   public static final double TELLING = 1e-6;
 
   /** Comparison whose allowed difference is the oracle's tolerance times the scale. */
-  static Comparison of(Oracle oracle, String what, double expected, double actual, double scale) {
+  public static Comparison of(
+      Oracle oracle, String what, double expected, double actual, double scale) {
     return new Comparison(oracle, what, expected, actual, scale, oracle.tolerance() * scale);
   }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
+import org.gradus.check.internal.Directions;
 
 /**
  * The oracle of differences at one point: along single elements and along random directions.
@@ -16,7 +17,7 @@ import java.util.random.RandomGenerator;
  * </pre>
  */
 // [impl->check~differences~1]
-final class Differences {
+public final class Differences {
   private static final int ELEMENTS = 8;
   private static final int DIRECTIONS = 2;
 
@@ -56,6 +57,26 @@ final class Differences {
       sum += size(gradient.get(operand), x.get(operand).values());
     }
     this.terms = sum;
+  }
+
+  /**
+   * Compare a gradient with differences at a point.
+   *
+   * @param y value at the point
+   * @param cotangent number for each of y
+   * @param gradient what is to be judged, an array for each operand
+   * @param random draws the elements and the directions
+   * @throws Fault if the numbers disagree at a kink, or the function is not finite around the point
+   */
+  public static List<Comparison> compare(
+      Subject subject,
+      List<Operand> x,
+      double[] y,
+      double[] cotangent,
+      List<double[]> gradient,
+      RandomGenerator random) {
+    return new Differences(new Watched(subject), x, y, cotangent, gradient, GradientCheck.STEP)
+        .compare(random, false);
   }
 
   /** Σ |aᵢ·bᵢ|: rounding of a result, or of an operand that is moved, is relative to it. */
@@ -110,7 +131,7 @@ final class Differences {
       List<double[]> direction = Directions.draw(random, x);
       double claimed = 0;
       for (int operand = 0; operand < x.size(); operand++) {
-        claimed += Jacobian.inner(gradient.get(operand), direction.get(operand));
+        claimed += Directions.inner(gradient.get(operand), direction.get(operand));
       }
       lines.add(new Line("gradient along a random direction", direction, claimed));
     }
@@ -131,7 +152,7 @@ final class Differences {
                 + "\n  nearby        "
                 + y.length);
       }
-      return Jacobian.inner(cotangent, y);
+      return Directions.inner(cotangent, y);
     };
   }
 

@@ -3,10 +3,11 @@ package org.gradus.check;
 import java.util.Locale;
 
 /** What makes a function unfit for a check, whatever its gradient: the message says it whole. */
-final class Fault extends RuntimeException {
+public final class Fault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  Fault(String message) {
+  /** Fault with its whole message: what was found, and the remedy. */
+  public Fault(String message) {
     super(message);
   }
 
@@ -15,7 +16,8 @@ final class Fault extends RuntimeException {
     return String.valueOf(getMessage());
   }
 
-  static Fault changed(String who, String what) {
+  /** A function or rule has written into what belongs to its caller. */
+  public static Fault changed(String who, String what) {
     return new Fault(
         who
             + " changes "

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.gradus.tensor.Tensor;
 
 /**
  * An argument at the point where a gradient is checked.
@@ -15,19 +14,9 @@ import org.gradus.tensor.Tensor;
  */
 public record Operand(String name, int[] shape, double[] values) {
 
-  /** Operand that holds a tensor's numbers, under the tensor's name if it has one. */
-  public static Operand of(String fallback, Tensor tensor) {
-    return new Operand(tensor.name().orElse(fallback), tensor.shape(), tensor.detach().toArray());
-  }
-
   /** Vector. */
   public static Operand of(String name, double... values) {
     return new Operand(name, new int[] {values.length}, values.clone());
-  }
-
-  /** Operands x₀, x₁, … of tensors, those that have names keeping them. */
-  static List<Operand> list(List<Tensor> tensors) {
-    return IntStream.range(0, tensors.size()).mapToObj(i -> of("x" + i, tensors.get(i))).toList();
   }
 
   /** Operands x₀, x₁, … of arrays. */
@@ -41,7 +30,7 @@ public record Operand(String name, int[] shape, double[] values) {
   }
 
   /** The same operand at {@code values + t·direction}. */
-  Operand moved(double[] direction, double t) {
+  public Operand moved(double[] direction, double t) {
     double[] there = values.clone();
     Arrays.setAll(there, i -> values[i] + t * direction[i]);
     return new Operand(name, shape, there);
@@ -52,13 +41,8 @@ public record Operand(String name, int[] shape, double[] values) {
     return new Operand(name, shape, values.clone());
   }
 
-  /** A tensor of its own with these numbers. */
-  public Tensor tensor() {
-    return Tensor.of(values).reshape(shape);
-  }
-
   /** Index of a row-major position, in words: {@code x[1, 2]}. */
-  String element(int position) {
+  public String element(int position) {
     int[] index = new int[shape.length];
     int rest = position;
     for (int axis = shape.length - 1; axis >= 0; axis--) {

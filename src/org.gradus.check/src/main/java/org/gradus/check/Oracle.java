@@ -62,7 +62,25 @@ public enum Oracle {
   LINEARITY("linearity", 1e-12),
 
   /** The gradient declared at a kink; it is met exactly. */
-  DECLARED("declared", 0);
+  DECLARED("declared", 0),
+
+  /** The engine, which takes a gradient of exactly the operand's shape and nothing else. */
+  REFUSED("shape", 0),
+
+  /**
+   * Operands, result and cotangent before the operation and its rule: both leave them as they were,
+   * and share no memory with them.
+   */
+  UNTOUCHED("untouched", 0),
+
+  /** The same rule, run again: it gives the same bits. */
+  STEADY("steady", 0),
+
+  /**
+   * The same rule after an operand was changed in place: the change is found out, or makes no
+   * difference.
+   */
+  SAVED("saved", 0);
 
   /**
    * How often a stated error may be exceeded; extrapolation states the size of an error, not a
@@ -84,6 +102,11 @@ public enum Oracle {
    */
   public boolean isOfGradient() {
     return this == FORWARD_MODE || this == DIFFERENCES || this == ADJOINT;
+  }
+
+  /** Whether it is a law that concerns memory, not numbers; it is met exactly. */
+  public boolean isLaw() {
+    return this == REFUSED || this == UNTOUCHED || this == STEADY || this == SAVED;
   }
 
   /** Name in reports. */

@@ -25,7 +25,7 @@ public record Report(
   public static final int MOST_FAILURES = 20;
 
   /** Report of comparisons. */
-  static Report of(String subject, List<Comparison> comparisons) {
+  public static Report of(String subject, List<Comparison> comparisons) {
     Map<Oracle, Tally> tallies = new EnumMap<>(Oracle.class);
     List<Comparison> failures = new ArrayList<>();
     for (Comparison comparison : comparisons) {
@@ -38,7 +38,7 @@ public record Report(
   }
 
   /** Report of a subject that cannot be judged. */
-  static Report of(String subject, Fault fault) {
+  public static Report unfit(String subject, Fault fault) {
     return new Report(subject, List.of(), List.of(), List.of(fault.text()));
   }
 
@@ -113,7 +113,7 @@ public record Report(
    *
    * @throws AssertionError if it is not, or nothing was proven; the message is that of this report
    */
-  public void requirePassed() {
+  public void verify() {
     if (!passed()) {
       throw new AssertionError(toString());
     }

@@ -1,13 +1,10 @@
 package org.gradus.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
-import org.gradus.tensor.NoGrad;
-import org.gradus.tensor.Tensor;
 
 /**
  * A function with a gradient, seen from outside: plain numbers go in and come out.
@@ -17,7 +14,7 @@ import org.gradus.tensor.Tensor;
  *   x̄ᵢ = (∂y/∂xᵢ)ᵀ·ȳ        ȳ: cotangent, one number for each of y
  * </pre>
  *
- * <p>The factories cover arrays and tensors; implement it for anything else.
+ * <p>The factories cover arrays; implement it for anything else.
  */
 public interface Subject {
 
@@ -37,16 +34,6 @@ public interface Subject {
    */
   default boolean takesCotangent() {
     return true;
-  }
-
-  /** Function of tensors, differentiated by the graph. */
-  static Subject ofTensors(String name, Function<List<Tensor>, Tensor> f) {
-    return new TensorSubject(name, f);
-  }
-
-  /** Function of one tensor, differentiated by the graph. */
-  static Subject ofTensor(String name, UnaryOperator<Tensor> f) {
-    return ofTensors(name, x -> f.apply(x.get(0)));
   }
 
   /**
@@ -123,38 +110,6 @@ public interface Subject {
 
     private static List<double[]> arrays(List<Operand> x) {
       return x.stream().map(Operand::values).toList();
-    }
-  }
-
-  /** Function of tensors. */
-  record TensorSubject(String name, Function<List<Tensor>, Tensor> f) implements Subject {
-
-    @Override
-    public double[] value(List<Operand> x) {
-      List<Tensor> operands = x.stream().map(Operand::tensor).toList();
-      try (var off = NoGrad.on()) {
-        double[] y = f.apply(operands).toArray();
-        for (int i = 0; i < operands.size(); i++) {
-          if (operands.get(i).version() != 0) {
-            throw Fault.changed("the function", "its operand " + x.get(i).name());
-          }
-        }
-        return y;
-      }
-    }
-
-    @Override
-    public List<double[]> gradient(List<Operand> x, double[] cotangent) {
-      List<Tensor> leaves = x.stream().map(o -> o.tensor().requiresGrad_()).toList();
-      Tensor y = f.apply(leaves);
-      if (y.requiresGrad()) {
-        y.backward(Tensor.of(cotangent).reshape(y.shape()));
-      }
-      List<double[]> gradients = new ArrayList<>();
-      for (Tensor leaf : leaves) {
-        gradients.add(leaf.hasGrad() ? leaf.grad().toArray() : new double[leaf.numel()]);
-      }
-      return gradients;
     }
   }
 }

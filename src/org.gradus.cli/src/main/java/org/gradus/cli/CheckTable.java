@@ -13,6 +13,9 @@ import org.gradus.tensor.op.Operation;
 final class CheckTable {
   private static final int LEAST_WIDTH = 7;
 
+  private static final List<Oracle> ORACLES =
+      Stream.of(Oracle.values()).filter(oracle -> !oracle.isLaw()).toList();
+
   private final int width;
 
   CheckTable(List<Operation> operations) {
@@ -25,7 +28,7 @@ final class CheckTable {
 
   String head() {
     return left("operation")
-        + Stream.of(Oracle.values())
+        + ORACLES.stream()
             .map(oracle -> right(oracle, oracle.title()))
             .collect(Collectors.joining())
         + "    cases  numbers  sensitivity";
@@ -34,7 +37,7 @@ final class CheckTable {
   String line(Operation operation, CheckCommand.Checked checked) {
     Report report = checked.report();
     return left(operation.id())
-        + Stream.of(Oracle.values())
+        + ORACLES.stream()
             .map(oracle -> right(oracle, worst(report, oracle)))
             .collect(Collectors.joining())
         + String.format(

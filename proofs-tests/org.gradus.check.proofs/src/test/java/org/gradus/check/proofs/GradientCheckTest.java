@@ -11,16 +11,18 @@ import org.gradus.check.Operand;
 import org.gradus.check.Oracle;
 import org.gradus.check.Report;
 import org.gradus.check.Subject;
+import org.gradus.check.operation.TensorCheck;
 import org.gradus.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
 // [proof->check~gradient-check~1]
+// [proof->check~tensor-check~1]
 class GradientCheckTest {
 
   @Test
   void aRightGradientOfAPlainFunctionPasses() {
     Report report = squares(x -> new double[] {2 * x[0], 2 * x[1]}).at(1, -2);
-    report.requirePassed();
+    report.verify();
     assertThat(report)
         .hasToString(
             "f: 4 numbers agree; a relative error of the gradient above 1.0e-11 would have been"
@@ -63,19 +65,14 @@ class GradientCheckTest {
   void tensorsAreCheckedUnderTheirNames() {
     Tensor w = Tensor.of(new double[][] {{1, 2}, {3, 4}}).named("w");
     Tensor b = Tensor.of(5, 6).named("b");
-    GradientCheck.of(Subject.ofTensors("affine", x -> x.get(0).mv(x.get(1)).sin()))
-        .at(w, b)
-        .requirePassed();
-    Report detached =
-        GradientCheck.of(Subject.ofTensors("affine", x -> x.get(0).detach().mv(x.get(1)))).at(w, b);
+    TensorCheck.ofAll("affine", x -> x.get(0).mv(x.get(1)).sin()).at(w, b).verify();
+    Report detached = TensorCheck.ofAll("affine", x -> x.get(0).detach().mv(x.get(1))).at(w, b);
     assertThat(detached.failures().get(0).what()).isEqualTo("gradient by w[0, 0]");
   }
 
   @Test
   void oneTensorIsCheckedToo() {
-    GradientCheck.of(Subject.ofTensor("softplus", x -> x.exp().log1p()))
-        .at(Tensor.of(-1, 0.5, 2))
-        .requirePassed();
+    TensorCheck.of("softplus", x -> x.exp().log1p()).at(Tensor.of(-1, 0.5, 2)).verify();
   }
 
   @Test
@@ -114,8 +111,7 @@ class GradientCheckTest {
 
   @Test
   void aTensorFunctionThatChangesItsOperandIsSaid() {
-    assertThat(
-            GradientCheck.of(Subject.ofTensor("f", x -> x.mul_(2))).at(Tensor.of(1, 2).named("w")))
+    assertThat(TensorCheck.of("f", x -> x.mul_(2)).at(Tensor.of(1, 2).named("w")))
         .hasToString(
             """
             f: the function changes its operand w, which belongs to the caller
@@ -279,7 +275,7 @@ class GradientCheckTest {
         .hasToString(
             "f: the value is not finite within the step of the differences, 0.045, of the point:"
                 + " gradient by x[0]\ncall withStep(1.0E-7)");
-    log.withStep(1e-7).at(1e-6).requirePassed();
+    log.withStep(1e-7).at(1e-6).verify();
   }
 
   @Test
@@ -293,7 +289,7 @@ class GradientCheckTest {
               step     0.045
               operand  1.0E12
             call withStep(1000.0) or larger, if there is no kink within it""");
-    slow.withStep(1e10).at(1e12).requirePassed();
+    slow.withStep(1e10).at(1e12).verify();
   }
 
   @Test
@@ -304,7 +300,7 @@ class GradientCheckTest {
         .singleElement()
         .asString()
         .endsWith("; if it is smooth there, call withStep(1.0E-9)");
-    fast.withStep(1e-9).at(1e-9).requirePassed();
+    fast.withStep(1e-9).at(1e-9).verify();
   }
 
   @Test

@@ -2,23 +2,20 @@ package org.gradus.check.proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
-import org.gradus.check.GradientCheck;
-import org.gradus.check.Operand;
-import org.gradus.check.OperationCheck;
 import org.gradus.check.Oracle;
 import org.gradus.check.Report;
-import org.gradus.check.Subject;
 import org.gradus.check.Tally;
+import org.gradus.check.operation.OperationCheck;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Catalogue;
 import org.gradus.tensor.op.Draw;
+import org.gradus.tensor.op.Mistaken;
 import org.gradus.tensor.op.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +37,7 @@ class OperationCheckTest {
   @MethodSource("operations")
   void noRightOperationIsAccused(Operation operation) {
     for (int seed = 0; seed < SEEDS; seed++) {
-      OperationCheck.of(operation).run(seed, TRIES, () -> {}).requirePassed();
+      OperationCheck.of(operation).run(seed, TRIES, () -> {}).verify();
     }
   }
 
@@ -104,34 +101,19 @@ class OperationCheckTest {
 
   private static Report judged(List<Case> cases, double factor) {
     return cases.stream()
-        .map(
-            sampled ->
-                GradientCheck.of(
-                        new Scaled(
-                            Subject.ofTensors(sampled.title(), sampled.application()), factor))
-                    .withDefinition(sampled.definition())
-                    .at(sampled.operands().stream().map(x -> Operand.of("x", x)).toList()))
+        .map(sampled -> OperationCheck.check(scaled(sampled, factor), 1))
         .reduce(Report::plus)
         .orElseThrow();
   }
 
-  /** A subject whose rule is off by a factor. */
-  private record Scaled(Subject right, double factor) implements Subject {
-    @Override
-    public String name() {
-      return right.name();
-    }
-
-    @Override
-    public double[] value(List<Operand> x) {
-      return right.value(x);
-    }
-
-    @Override
-    public List<double[]> gradient(List<Operand> x, double[] cotangent) {
-      return right.gradient(x, cotangent).stream()
-          .map(part -> Arrays.stream(part).map(number -> factor * number).toArray())
-          .toList();
-    }
+  /** The same case with gradients that are off by a factor. */
+  private static Case scaled(Case sampled, double factor) {
+    return sampled.applied(
+        right ->
+            x ->
+                Mistaken.apply(
+                    List.of(right.apply(x)),
+                    y -> y.get(0),
+                    (t, y, yBar) -> List.of(yBar.mul(factor))));
   }
 }

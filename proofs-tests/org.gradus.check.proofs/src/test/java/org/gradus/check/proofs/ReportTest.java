@@ -37,7 +37,7 @@ class ReportTest {
 
   @Test
   void whatWasFoundIsWhatIsThrown() {
-    assertThatThrownBy(FAILED::requirePassed)
+    assertThatThrownBy(FAILED::verify)
         .isInstanceOf(AssertionError.class)
         .hasMessage(FAILED.toString());
     assertThatThrownBy(FAILED::requireAgreement)

@@ -66,6 +66,18 @@ class ArchitectureTest {
         .check(BUNDLES);
   }
 
+  /** So that functions of arrays can be checked without it. */
+  @Test
+  void onlyChecksOfOperationsKnowTensors() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.gradus.check", "org.gradus.check.internal")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.gradus.tensor..", "org.gradus.check.operation..")
+        .check(BUNDLES);
+  }
+
   @Test
   void tensorDependsOnTheJdkAndAnnotationsAlone() {
     classes()

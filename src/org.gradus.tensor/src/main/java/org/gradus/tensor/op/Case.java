@@ -2,6 +2,7 @@ package org.gradus.tensor.op;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.gradus.tensor.Tensor;
 
 /**
@@ -23,5 +24,10 @@ public record Case(
   public static Case of(
       String title, Tensor x, Function<Tensor, Tensor> application, Definition definition) {
     return new Case(title, List.of(x), t -> application.apply(t.get(0)), definition);
+  }
+
+  /** The same case of another application. */
+  public Case applied(UnaryOperator<Function<List<Tensor>, Tensor>> change) {
+    return new Case(title, operands, change.apply(application), definition);
   }
 }

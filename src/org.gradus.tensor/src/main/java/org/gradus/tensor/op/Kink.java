@@ -2,6 +2,7 @@ package org.gradus.tensor.op;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.gradus.tensor.Tensor;
 
 /**
@@ -18,4 +19,10 @@ public record Kink(
     List<Tensor> operands,
     Function<List<Tensor>, Tensor> application,
     List<Tensor> gradients,
-    String reason) {}
+    String reason) {
+
+  /** The same kink of another application. */
+  public Kink applied(UnaryOperator<Function<List<Tensor>, Tensor>> change) {
+    return new Kink(where, operands, change.apply(application), gradients, reason);
+  }
+}

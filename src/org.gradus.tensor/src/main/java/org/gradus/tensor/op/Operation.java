@@ -106,4 +106,19 @@ public record Operation(
             List.of(Tensor.scalar(gradient)),
             reason));
   }
+
+  /** This row with another sampler. */
+  public Operation sampled(Function<Draw, Case> other) {
+    return new Operation(id, formula, rule, other, kinks);
+  }
+
+  /** This row with another application in each of its cases and kinks. */
+  public Operation applied(UnaryOperator<Function<List<Tensor>, Tensor>> change) {
+    return new Operation(
+        id,
+        formula,
+        rule,
+        draw -> sampler.apply(draw).applied(change),
+        kinks.stream().map(kink -> kink.applied(change)).toList());
+  }
 }

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import org.gradus.check.GradientCheck;
 import org.gradus.check.Report;
 import org.gradus.check.Subject;
+import org.gradus.check.operation.TensorCheck;
 import org.gradus.cli.Main;
 import org.gradus.tensor.Tensor;
 
@@ -56,9 +57,7 @@ final class GradientChecking {
     Tensor w = Tensor.of(new double[][] {{1, 2}, {3, 4}}).named("w");
     Tensor b = Tensor.of(0.5, -1).named("b");
     Tensor x = Tensor.of(2, -1);
-    GradientCheck.of(Subject.ofTensors("layer", t -> t.get(0).mv(x).add(t.get(1)).tanh()))
-        .at(w, b)
-        .requirePassed();
+    TensorCheck.ofAll("layer", t -> t.get(0).mv(x).add(t.get(1)).tanh()).at(w, b).verify();
     // endregion
   }
 

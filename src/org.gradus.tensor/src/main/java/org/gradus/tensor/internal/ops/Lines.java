@@ -14,7 +14,7 @@ import org.gradus.tensor.op.Real;
 import org.gradus.tensor.op.Sample;
 
 /** What operations share that turn each line along an axis into another line. */
-final class Lines {
+public final class Lines {
   private Lines() {}
 
   /** Which axes a fold along one axis reduces. */
@@ -25,7 +25,7 @@ final class Lines {
   }
 
   /** How such an operation is called: operand and axis. */
-  interface Call {
+  public interface Call {
     Tensor of(Tensor x, int axis);
   }
 

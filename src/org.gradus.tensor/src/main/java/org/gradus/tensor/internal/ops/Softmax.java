@@ -3,6 +3,8 @@ package org.gradus.tensor.internal.ops;
 import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Operation;
@@ -28,7 +30,7 @@ public record Softmax(Tensor x, int axis) implements UnaryOp {
               "softmax",
               "yᵢ = exp xᵢ / Σⱼ exp xⱼ along an axis",
               "x̄ᵢ = yᵢ·(ȳᵢ − Σⱼ ȳⱼ·yⱼ)",
-              draw -> Lines.sample("softmax", draw, Tensor::softmax, Softmax::define))
+              draw -> sample(draw, Tensor::softmax))
           .with(
               new Kink(
                   "a line of −∞",
@@ -54,6 +56,11 @@ public record Softmax(Tensor x, int axis) implements UnaryOp {
   @Override
   public Saved saved() {
     return Saved.ofResult();
+  }
+
+  /** A case of softmax, computed by {@code application}. */
+  public static Case sample(Draw draw, Lines.Call application) {
+    return Lines.sample("softmax", draw, application, Softmax::define);
   }
 
   /** yᵢ = 1 / Σⱼ exp(xⱼ − xᵢ), which is exact for a line of one. */

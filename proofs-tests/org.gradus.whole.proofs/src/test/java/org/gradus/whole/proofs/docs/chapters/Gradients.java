@@ -5,9 +5,10 @@ import java.util.stream.Collectors;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 import org.gradus.check.GradientCheck;
 import org.gradus.check.Operand;
-import org.gradus.check.OperationCheck;
 import org.gradus.check.Report;
 import org.gradus.check.Subject;
+import org.gradus.check.operation.OperationCheck;
+import org.gradus.check.operation.TensorCheck;
 import org.gradus.tensor.Backward;
 import org.gradus.tensor.GradientFunction;
 import org.gradus.tensor.NoGrad;
@@ -314,8 +315,8 @@ final class Gradients {
           // region right-gradient
           Tensor x = problem.x().tensor();
           Tensor y = problem.y().tensor();
-          Subject loss = Subject.ofTensor("loss", a -> x.matmul(a).mse(y));
-          out.println(GradientCheck.of(loss).at(Tensor.of(-1, 1).named("a")));
+          TensorCheck loss = TensorCheck.of("loss", a -> x.matmul(a).mse(y));
+          out.println(loss.at(Tensor.of(-1, 1).named("a")));
           // endregion
         });
   }

@@ -1,11 +1,10 @@
 package org.gradus.whole.proofs.docs.chapters;
 
 import java.util.Locale;
-import org.gradus.check.OperationCheck;
 import org.gradus.check.Oracle;
 import org.gradus.check.Report;
 import org.gradus.check.Tally;
-import org.gradus.tensor.GradientException;
+import org.gradus.check.operation.OperationCheck;
 import org.gradus.tensor.Tensor;
 import org.gradus.whole.proofs.docs.chapters.BrokenSoftplus.Mistake;
 
@@ -53,7 +52,7 @@ final class OwnOperation {
         out -> {
           out.printf("%-18s", "");
           for (Oracle oracle : Oracle.values()) {
-            if (oracle != Oracle.DECLARED) {
+            if (judges(oracle)) {
               out.printf("  %s", oracle.title());
             }
           }
@@ -69,19 +68,26 @@ final class OwnOperation {
   }
 
   private static String row(Mistake mistake) {
-    Report report;
-    try {
-      report = OperationCheck.of(mistake.operation()).run(42, 100, () -> {});
-    } catch (GradientException refusal) {
+    Report report = OperationCheck.of(mistake.operation()).run(42, 100, () -> {});
+    if (!report.faults().isEmpty()) {
       return "  refused by the engine";
     }
     StringBuilder row = new StringBuilder();
-    for (Tally tally : report.tallies()) {
-      String disagree = tally.failures() == 0 ? "·" : "" + tally.failures();
-      row.append("  ").append(" ".repeat(tally.oracle().title().length() - disagree.length()));
-      row.append(disagree);
+    for (Oracle oracle : Oracle.values()) {
+      if (judges(oracle)) {
+        long failures = report.tally(oracle).map(Tally::failures).orElse(0L);
+        String disagree = failures == 0 ? "·" : "" + failures;
+        row.append("  ")
+            .append(" ".repeat(Math.max(oracle.title().length() - disagree.length(), 0)));
+        row.append(disagree);
+      }
     }
     return row.toString();
+  }
+
+  /** Kinks there are none, and a wrong shape ends a check. */
+  private static boolean judges(Oracle oracle) {
+    return oracle != Oracle.DECLARED && oracle != Oracle.REFUSED;
   }
 
   static String unsaved() {

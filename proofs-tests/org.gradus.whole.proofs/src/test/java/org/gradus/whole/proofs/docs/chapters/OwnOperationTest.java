@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.gradus.check.OperationCheck;
 import org.gradus.check.Oracle;
 import org.gradus.check.Tally;
+import org.gradus.check.operation.OperationCheck;
 import org.gradus.tensor.op.Catalogue;
 import org.gradus.tensor.op.Operation;
 import org.gradus.whole.proofs.docs.chapters.BrokenSoftplus.Mistake;
@@ -40,12 +40,16 @@ class OwnOperationTest {
             Oracle.THIRD_ORDER);
     assertThat(against(Mistake.WRONG_FACTOR)).isEqualTo(derivatives);
     assertThat(against(Mistake.RESULT_NOT_SAVED)).isEqualTo(derivatives);
-    assertThat(against(Mistake.CHANGED_IN_PLACE)).isEqualTo(derivatives);
   }
 
   @Test
-  void theOperandThatIsNotSavedIsSeenByNone() {
-    assertThat(against(Mistake.OPERAND_NOT_SAVED)).isEmpty();
+  void theCotangentThatIsChangedInPlaceIsSeenByTheLawThatItBreaksToo() {
+    assertThat(against(Mistake.CHANGED_IN_PLACE)).contains(Oracle.UNTOUCHED, Oracle.FORWARD_MODE);
+  }
+
+  @Test
+  void theOperandThatIsNotSavedIsSeenByOneLawAlone() {
+    assertThat(against(Mistake.OPERAND_NOT_SAVED)).isEqualTo(EnumSet.of(Oracle.SAVED));
   }
 
   /** The oracles that disagree with a mistake. */

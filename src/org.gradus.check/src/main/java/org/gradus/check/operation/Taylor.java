@@ -1,4 +1,4 @@
-package org.gradus.check;
+package org.gradus.check.operation;
 
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 import org.apache.commons.math3.special.Erf;

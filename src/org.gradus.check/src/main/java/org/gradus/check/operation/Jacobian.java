@@ -1,9 +1,11 @@
-package org.gradus.check;
+package org.gradus.check.operation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
+import org.gradus.check.Operand;
+import org.gradus.check.internal.Directions;
 import org.gradus.tensor.op.Cells;
 import org.gradus.tensor.op.Definition;
 
@@ -91,17 +93,9 @@ record Jacobian(double[] value, List<List<double[]>> partials) {
     double[] derivative = new double[partials.size()];
     for (int j = 0; j < derivative.length; j++) {
       for (int operand = 0; operand < direction.size(); operand++) {
-        derivative[j] += inner(partials.get(j).get(operand), direction.get(operand));
+        derivative[j] += Directions.inner(partials.get(j).get(operand), direction.get(operand));
       }
     }
     return derivative;
-  }
-
-  static double inner(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

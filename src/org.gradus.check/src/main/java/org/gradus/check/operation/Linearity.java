@@ -1,27 +1,30 @@
-package org.gradus.check;
+package org.gradus.check.operation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.gradus.tensor.op.Case;
+import org.gradus.check.Comparison;
+import org.gradus.check.Operand;
+import org.gradus.check.Oracle;
+import org.gradus.check.Subject;
+import org.gradus.check.internal.Directions;
 
 /** Linearity of a reverse rule in its cotangent. */
 // [impl->check~linearity~1]
 final class Linearity {
   private Linearity() {}
 
-  static List<Comparison> compare(Case sampled, List<Operand> x, long seed) {
-    Subject subject = Subject.ofTensors(sampled.title(), sampled.application());
-    RandomGenerator random = Directions.generator(seed);
-    int size = subject.value(x).length;
+  static List<Comparison> compare(Trial trial, RandomGenerator random) {
+    Subject subject = trial.subject();
+    List<Operand> x = trial.x();
+    int size = trial.y().length;
     double[] first = Directions.draw(random, size);
     double[] second = Directions.draw(random, size);
     double[] factors = Directions.draw(random, 2);
     double[] sum = combined(factors, first, second);
     double[] sizes = new double[size];
     Arrays.setAll(sizes, j -> Math.abs(factors[0] * first[j]) + Math.abs(factors[1] * second[j]));
-    Jacobian jacobian = Jacobian.of(sampled.definition(), x);
     List<double[]> ofFirst = subject.gradient(x, first);
     List<double[]> ofSecond = subject.gradient(x, second);
     List<double[]> ofSum = subject.gradient(x, sum);
@@ -29,7 +32,7 @@ final class Linearity {
     List<Comparison> comparisons = new ArrayList<>();
     for (int operand = 0; operand < x.size(); operand++) {
       double[] expected = combined(factors, ofFirst.get(operand), ofSecond.get(operand));
-      double[] scale = jacobian.scale(operand, expected.length, sizes);
+      double[] scale = trial.jacobian().scale(operand, expected.length, sizes);
       for (int i = 0; i < expected.length; i++) {
         String what = "gradient by " + x.get(operand).element(i);
         comparisons.add(

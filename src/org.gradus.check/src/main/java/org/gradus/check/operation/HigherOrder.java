@@ -1,10 +1,16 @@
-package org.gradus.check;
+package org.gradus.check.operation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
+import org.gradus.check.Comparison;
+import org.gradus.check.Operand;
+import org.gradus.check.Oracle;
+import org.gradus.check.internal.Directions;
 import org.gradus.tensor.Autograd;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.op.Case;
@@ -31,16 +37,25 @@ final class HigherOrder {
 
   private HigherOrder() {}
 
-  /**
-   * @param directions one for each order, each an array for each operand
-   */
-  static Comparison compare(
-      Oracle oracle,
-      Case sampled,
-      List<Operand> x,
-      double[] cotangent,
-      List<List<double[]>> directions) {
-    int order = directions.size();
+  /** The second order. */
+  static List<Comparison> second(Trial trial, RandomGenerator random) {
+    return trial.isEmpty() ? List.of() : compare(Oracle.SECOND_ORDER, 2, trial, random);
+  }
+
+  /** The third order, where the result is a number: NaN has no derivatives to agree on. */
+  static List<Comparison> third(Trial trial, RandomGenerator random) {
+    return trial.isEmpty() || !Arrays.stream(trial.y()).allMatch(Double::isFinite)
+        ? List.of()
+        : compare(Oracle.THIRD_ORDER, 3, trial, random);
+  }
+
+  private static List<Comparison> compare(
+      Oracle oracle, int order, Trial trial, RandomGenerator random) {
+    Case sampled = trial.sampled();
+    List<Operand> x = trial.x();
+    double[] cotangent = trial.cotangent();
+    List<List<double[]>> directions =
+        Stream.generate(() -> Directions.draw(random, x)).limit(order).toList();
     int[] mixed = new int[order];
     Arrays.fill(mixed, 1);
     double expected = 0;
@@ -64,8 +79,13 @@ final class HigherOrder {
         scale += Math.abs(term);
       }
     }
-    return Comparison.of(
-        oracle, oracle.title() + " derivative along random directions", expected, actual, scale);
+    return List.of(
+        Comparison.of(
+            oracle,
+            oracle.title() + " derivative along random directions",
+            expected,
+            actual,
+            scale));
   }
 
   private static Taylor constant(int order, double value) {
@@ -97,7 +117,8 @@ final class HigherOrder {
       List<Operand> x,
       double[] cotangent,
       List<List<double[]>> directions) {
-    Tensor[] leaves = x.stream().map(o -> o.tensor().requiresGrad_()).toArray(Tensor[]::new);
+    Tensor[] leaves =
+        x.stream().map(o -> Operands.tensor(o).requiresGrad_()).toArray(Tensor[]::new);
     Tensor y = f.apply(List.of(leaves));
     Tensor seed = Tensor.of(cotangent).reshape(y.shape());
     for (List<double[]> direction : directions) {

@@ -1,0 +1,93 @@
+package org.gradus.check.proofs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradus.check.Oracle;
+import org.gradus.check.operation.CommonMisconceptions;
+import org.gradus.check.operation.Kills;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.op.Catalogue;
+import org.gradus.tensor.op.Misconception;
+import org.gradus.tensor.op.Operation;
+import org.gradus.tensor.op.Symptom;
+import org.junit.jupiter.api.Test;
+
+// [proof->check~kill-matrix~1]
+// [proof->check~common-misconceptions~1]
+class KillsTest {
+  private static final Operation SIGMOID = Catalogue.operation("sigmoid");
+  private static final long SEED = 7;
+  private static final int CASES = 20;
+
+  @Test
+  void everyMistakeAboutTheSigmoidIsCaughtByTheProofThatShould() {
+    List<Kills> rows = Kills.of(SIGMOID, SEED, CASES);
+    assertThat(rows).hasSizeGreaterThan(CommonMisconceptions.all().size());
+    assertThat(rows).allMatch(Kills::asExpected).allMatch(Kills::killed);
+  }
+
+  @Test
+  void theRowSaysWhoObjectedAndWhen() {
+    Misconception detached = common("rule not differentiable");
+    Kills row = Kills.of(SIGMOID, detached, SEED, CASES);
+    assertThat(row.after()).containsOnlyKeys(Oracle.SECOND_ORDER, Oracle.THIRD_ORDER);
+    assertThat(row.after().values()).allMatch(after -> 1 <= after && after <= CASES);
+    assertThat(row)
+        .hasToString(
+            "rule not differentiable: second order should object; second order, third order did");
+  }
+
+  @Test
+  void whatMakesNoDifferenceIsNotCaughtAndNotExpected() {
+    Misconception nothing =
+        Misconception.rule("right", "All is well.", (x, y, yBar) -> right(y, yBar));
+    Kills row = Kills.of(SIGMOID, nothing, SEED, CASES);
+    assertThat(row.killed()).isFalse();
+    assertThat(row.asExpected()).isFalse();
+    assertThat(row).hasToString("right: forward mode should object; nobody did");
+  }
+
+  @Test
+  void aMistakeThatOthersCatchIsNotAsExpected() {
+    Misconception mislabeled = common("wrong sign").shownBy(Symptom.UNSTEADY);
+    Kills row = Kills.of(SIGMOID, mislabeled, SEED, CASES);
+    assertThat(row.killed()).isTrue();
+    assertThat(row.asExpected()).isFalse();
+  }
+
+  @Test
+  void aDeclaredHarmlessMistakeMustNotBeCaught() {
+    Misconception unsaved = common("operand not saved");
+    Kills harmless = Kills.of(Catalogue.operation("add"), unsaved, SEED, CASES);
+    assertThat(harmless.harmless()).isPresent();
+    assertThat(harmless.asExpected()).isTrue();
+    Kills stale =
+        new Kills(
+            "add",
+            unsaved,
+            Optional.of("linear"),
+            CASES,
+            Kills.of(SIGMOID, unsaved, SEED, CASES).after());
+    assertThat(stale.asExpected()).isFalse();
+  }
+
+  @Test
+  void everyCommonMistakeHasANameOfItsOwnAndASentence() {
+    assertThat(CommonMisconceptions.all()).extracting(Misconception::name).doesNotHaveDuplicates();
+    assertThat(CommonMisconceptions.all())
+        .allSatisfy(wrong -> assertThat(wrong.sentence()).matches("(?s)[A-Zȳ].{20,}[.?]"));
+  }
+
+  private static Tensor right(Tensor y, Tensor yBar) {
+    return yBar.mul(y).mul(y.neg().add(1));
+  }
+
+  private static Misconception common(String name) {
+    return CommonMisconceptions.all().stream()
+        .filter(wrong -> wrong.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}

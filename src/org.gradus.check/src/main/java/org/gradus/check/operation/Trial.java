@@ -1,0 +1,111 @@
+package org.gradus.check.operation;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.gradus.check.Fault;
+import org.gradus.check.Operand;
+import org.gradus.check.Subject;
+import org.gradus.check.internal.Directions;
+import org.gradus.tensor.NoGrad;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.op.Case;
+
+/**
+ * One case before its witnesses: the operands, the value, a random cotangent and the gradient.
+ *
+ * <pre>
+ *   y = f(x₁, …, xₙ)      x̄ᵢ = (∂y/∂xᵢ)ᵀ·ȳ
+ * </pre>
+ *
+ * <p>Every witness draws from a generator of its own, so that none of them depends on which others
+ * were heard.
+ */
+final class Trial {
+  private final Case sampled;
+  private final long seed;
+  private final List<Operand> x;
+  private final Subject subject;
+  private final double[] y;
+  private final double[] cotangent;
+  private final List<double[]> gradient;
+  private final Jacobian jacobian;
+
+  /**
+   * Run the operation forward and backward.
+   *
+   * @param seed seed of the cotangent and of what the witnesses draw
+   * @throws Fault if the result has another size than that of the definition
+   * @throws org.gradus.tensor.GradientException if a gradient has another shape than its operand
+   */
+  Trial(Case sampled, long seed) {
+    this.sampled = sampled;
+    this.seed = seed;
+    this.x = Operands.list(sampled.operands());
+    this.subject = new TensorSubject(sampled.title(), sampled.application());
+    this.y = value(sampled);
+    this.jacobian = Jacobian.of(sampled.definition(), x);
+    requireSize();
+    this.cotangent = Directions.draw(Directions.generator(seed), y.length);
+    this.gradient = subject.gradient(x, cotangent);
+  }
+
+  private static double[] value(Case sampled) {
+    try (var off = NoGrad.on()) {
+      List<Tensor> own = sampled.operands().stream().map(Tensor::clone).toList();
+      return sampled.application().apply(own).toArray();
+    }
+  }
+
+  private void requireSize() {
+    int expected = jacobian.value().length;
+    if (expected != y.length) {
+      throw new Fault(
+          "the result must have as many elements as that of the definition\n  definition  "
+              + expected
+              + "\n  result      "
+              + y.length);
+    }
+  }
+
+  Case sampled() {
+    return sampled;
+  }
+
+  /** Operands with their names, x₀, x₁, … unless they have some. */
+  List<Operand> x() {
+    return x;
+  }
+
+  /** The operation, as a function of plain numbers with a gradient. */
+  Subject subject() {
+    return subject;
+  }
+
+  double[] y() {
+    return y;
+  }
+
+  double[] cotangent() {
+    return cotangent;
+  }
+
+  /** What the rule gives for the cotangent, an array for each operand. */
+  List<double[]> gradient() {
+    return gradient;
+  }
+
+  /** All partial derivatives of the definition. */
+  Jacobian jacobian() {
+    return jacobian;
+  }
+
+  /** Random numbers of one witness. */
+  RandomGenerator random(Witness witness) {
+    return Directions.generator(seed + 31L * (1 + witness.oracle().ordinal()));
+  }
+
+  /** Whether there is nothing to differentiate: no operand, or no result, has an element. */
+  boolean isEmpty() {
+    return y.length == 0 || x.stream().allMatch(operand -> operand.size() == 0);
+  }
+}
