@@ -55,6 +55,13 @@ class AdamTest {
     return before - a.detach().item();
   }
 
+  @Test
+  void eachChangeKeepsTheRest() {
+    Adam adam = Adam.of(0.1).withBetas(0.5, 0.6).withEps(0.2).withWeightDecay(0.3);
+    assertThat(adam.withAmsgrad().withMaximize().withLearningRate(0.4))
+        .isEqualTo(new Adam(0.4, 0.5, 0.6, 0.2, 0.3, true, true));
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
   void numbersAreFiniteAndNotNegative(double wrong) {

@@ -87,6 +87,14 @@ class LinearTest {
   }
 
   @Test
+  void withoutABiasTheSameWeightsAreDrawn() {
+    Linear<Feature, Output> plain = Linear.withoutBias(FEATURES, OUTPUTS, new SplittableRandom(1));
+    Linear<Feature, Output> biased = Linear.of(FEATURES, OUTPUTS, new SplittableRandom(1));
+    assertThat(plain.weight().value().detach().toArray())
+        .isEqualTo(biased.weight().value().detach().toArray());
+  }
+
+  @Test
   void withoutInputsThereIsAZeroBias() {
     Linear<Feature, Output> empty =
         Linear.of(Dim.of(Feature.class, 0), OUTPUTS, new SplittableRandom(1));

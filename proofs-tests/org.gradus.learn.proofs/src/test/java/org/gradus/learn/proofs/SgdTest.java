@@ -121,6 +121,14 @@ class SgdTest {
   }
 
   @Test
+  void eachChangeKeepsTheRest() {
+    Sgd sgd = Sgd.of(0.1).withMomentum(0.9);
+    assertThat(sgd.withNesterov().withWeightDecay(0.2).withMaximize().withLearningRate(0.3))
+        .isEqualTo(new Sgd(0.3, 0.9, 0, true, 0.2, true));
+    assertThat(sgd.withDampening(0.5)).isEqualTo(new Sgd(0.1, 0.9, 0.5, false, 0, false));
+  }
+
+  @Test
   void zerosAreAllowed() {
     assertThat(trace(Sgd.of(0))[2]).containsExactly(1, -2);
     assertThat(trace(new Sgd(0.1, 0, 0, false, 0, false))).isDeepEqualTo(trace(Sgd.of(0.1)));

@@ -54,6 +54,20 @@ class TableMessagesTest {
             .formatted(folder.resolve("trees.csv")));
   }
 
+  /** Its folder is no part of the name: one letter of five may differ. */
+  @Test
+  void missingFileOfAShortNameNearAnother() throws IOException {
+    Files.writeString(folder.resolve("b.csv"), "x\n1\n");
+    refused(
+        () -> Table.read(folder.resolve("a.csv")),
+        """
+        read %s: there is no such file
+          tables beside it  b.csv
+        did you mean "b.csv"?\
+        """
+            .formatted(folder.resolve("a.csv")));
+  }
+
   @Test
   void missingFileInMissingFolder() {
     Path nowhere = folder.resolve("nowhere").resolve("trees.csv");
@@ -280,6 +294,43 @@ class TableMessagesTest {
         """);
   }
 
+  /** One letter in three may differ, each one that is added or missing counts, and fewer win. */
+  @Test
+  void nearnessOfColumns() throws IOException {
+    write("ozone,dat,height2,weigh\n1,2,3,4\n");
+    String message =
+        """
+        column "%s" of FILE: there is no such column
+          columns  ozone, dat, height2, weigh
+        %s\
+        """
+            .replace("FILE", file.toString());
+    refused(
+        () -> Table.read(file).numbers("weight"),
+        message.formatted("weight", "did you mean \"weigh\"?"));
+    refused(
+        () -> Table.read(file).numbers("dab"), message.formatted("dab", "did you mean \"dat\"?"));
+    refused(
+        () -> Table.read(file).numbers("zone"),
+        message.formatted("zone", "did you mean \"ozone\"?"));
+    for (String far : List.of("x", "dates", "one")) {
+      refused(
+          () -> Table.read(file).numbers(far), message.formatted(far, "name one of these columns"));
+    }
+  }
+
+  @Test
+  void aListOfTwelveColumnsIsShownWhole() throws IOException {
+    write("a,b,c,d,e,f,g,h,i,j,k,l\n0,1,2,3,4,5,6,7,8,9,10,11\n");
+    columnIsRefused(
+        "pixel",
+        """
+        column "pixel" of %s: there is no such column
+          columns  a, b, c, d, e, f, g, h, i, j, k, l
+        name one of these columns\
+        """);
+  }
+
   @Test
   void longListOfColumns() throws IOException {
     String names = IntStream.range(0, 64).mapToObj(i -> "p" + i).collect(Collectors.joining(","));
@@ -311,6 +362,17 @@ class TableMessagesTest {
         "y",
         """
         column "y" of %s: every cell must hold a number; line 2 holds "no\\nno\\nno\\nno\\nno\\nno\\nno\\nno\\nno\\nno\\n…"
+        correct the cell, or leave the column out of the numbers\
+        """);
+  }
+
+  @Test
+  void textOfFortyLettersIsShownWhole() throws IOException {
+    write("x,y\n1," + "forty".repeat(8) + "\n");
+    columnIsRefused(
+        "y",
+        """
+        column "y" of %s: every cell must hold a number; line 2 holds "fortyfortyfortyfortyfortyfortyfortyforty"
         correct the cell, or leave the column out of the numbers\
         """);
   }

@@ -1,6 +1,7 @@
 package org.gradus.learn.proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +99,7 @@ class TableTest {
             all,gap,slip,half,text,none
             1,1,1,1,a,
             2,,2,b,1e,
-            3,3,x,2,1f,
+            3,,x,2,1f,
             4,NaN,4,c,0x1,
             """);
     assertThat(table.columnIsNumeric("all")).isTrue();
@@ -108,6 +109,12 @@ class TableTest {
     assertThat(table.columnIsNumeric("text")).isFalse();
     assertThat(table.columnIsNumeric("none")).isFalse();
     assertThat(table.numericNames()).containsExactly("all", "gap", "slip");
+  }
+
+  @Test
+  void rowsThatAreNotThereHaveNoLine() throws IOException {
+    Table table = read("x\n1\n2\n");
+    assertThatThrownBy(() -> table.line(2)).isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test

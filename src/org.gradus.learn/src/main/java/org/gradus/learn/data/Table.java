@@ -58,7 +58,11 @@ public final class Table {
     return rows.size();
   }
 
-  /** Tells the line of the file on which a row begins. */
+  /**
+   * Tells the line of the file on which a row begins.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
   public int line(int row) {
     return lines[row];
   }
