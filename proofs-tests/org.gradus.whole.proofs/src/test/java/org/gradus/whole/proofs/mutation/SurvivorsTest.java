@@ -1,0 +1,116 @@
+package org.gradus.whole.proofs.mutation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.gradus.whole.proofs.mutation.Mutant.Place;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Examples of the verdict on a mutation run. */
+// [proof->check~mutation-score~1]
+class SurvivorsTest {
+  private static final String MUTATION =
+      """
+      <mutation detected='%s' status='%s' numberOfTestsRun='3'><sourceFile>Sine.java</sourceFile>\
+      <mutatedClass>a.b.Sine</mutatedClass><mutatedMethod>of</mutatedMethod>\
+      <methodDescription>(D)D</methodDescription><lineNumber>%d</lineNumber>\
+      <mutator>org.pitest.mutationtest.engine.gregor.mutators.MathMutator</mutator>\
+      <killingTest/><description/></mutation>
+      """;
+  private static final Place PLACE = new Place("a.b.Sine", "of", "Math", "return x * \"two\", 2;");
+  private static final String HEADER = "class,method,mutator,code,count,reason\n";
+  private static final String LISTED =
+      "a.b.Sine,of,Math,\"return x * \"\"two\"\", 2;\",1,it makes no difference\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void aReportIsReadBesideTheSource() throws IOException {
+    source("\n\n  return x * \"two\", 2;  \n");
+    assertThat(mutants(killed(3), survived(3)))
+        .containsExactly(new Mutant(PLACE, 3, true), new Mutant(PLACE, 3, false));
+  }
+
+  @Test
+  void aPlaceIsTheSameOnAnotherLine() throws IOException {
+    source("  return x * \"two\", 2;\n");
+    assertThat(faults(HEADER + LISTED, survived(1))).isEmpty();
+    source("\n/** Above. */\n    return x * \"two\", 2;\n");
+    assertThat(faults(HEADER + LISTED, survived(3))).isEmpty();
+  }
+
+  @Test
+  void aSurvivorThatIsNotListedIsAFault() throws IOException {
+    source("return x * \"two\", 2;\n");
+    String other = HEADER + "a.b.Sine,of,Math,other,0,none\n";
+    assertThat(faults(other, survived(1)))
+        .containsExactly("a.b.Sine.of, Math: return x * \"two\", 2;\n  1 survive, 0 listed");
+    assertThat(faults(HEADER + LISTED, survived(1), survived(1)))
+        .containsExactly("a.b.Sine.of, Math: return x * \"two\", 2;\n  2 survive, 1 listed");
+  }
+
+  @Test
+  void aListedOneThatIsKilledOrGoneIsAFault() throws IOException {
+    source("return x * \"two\", 2;\nanother\n");
+    List<String> stale =
+        List.of("a.b.Sine.of, Math: return x * \"two\", 2;\n  0 survive, 1 listed");
+    assertThat(faults(HEADER + LISTED, killed(1))).isEqualTo(stale);
+    assertThat(faults(HEADER + LISTED, killed(2))).isEqualTo(stale);
+  }
+
+  @Test
+  void eachHasAReason() throws IOException {
+    source("return x * \"two\", 2;\n");
+    assertThat(faults(HEADER + LISTED.replace("it makes no difference", ""), survived(1)))
+        .containsExactly("a.b.Sine.of, Math: return x * \"two\", 2;\n  no reason");
+  }
+
+  @Test
+  void nineInTenOfAPackageAreKilled() throws IOException {
+    source("return x * \"two\", 2;\n");
+    String[] ten = new String[10];
+    Arrays.fill(ten, killed(1));
+    ten[0] = survived(1);
+    assertThat(Score.of(mutants(ten))).containsExactly(new Score("a.b", 10, 9));
+    assertThat(new Score("a.b", 10, 9).isHighEnough()).isTrue();
+    assertThat(new Score("a.b", 1000, 899).isHighEnough()).isFalse();
+  }
+
+  @Test
+  void aPlaceIsListedOnce() throws IOException {
+    Path list = Files.writeString(folder.resolve("survivors.csv"), HEADER + LISTED + LISTED);
+    assertThatThrownBy(() -> Survivors.read(list))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a.b.Sine.of, Math: return x * \"two\", 2; is listed twice in " + list);
+  }
+
+  private List<String> faults(String list, String... mutations) throws IOException {
+    Path file = Files.writeString(folder.resolve("survivors.csv"), list);
+    return Survivors.read(file).faults(mutants(mutations));
+  }
+
+  private void source(String text) throws IOException {
+    Files.writeString(
+        Files.createDirectories(folder.resolve("source/a/b")).resolve("Sine.java"), text);
+  }
+
+  private List<Mutant> mutants(String... mutations) throws IOException {
+    Path report = folder.resolve("mutations.xml");
+    Files.writeString(report, "<mutations>" + String.join("", mutations) + "</mutations>");
+    return Mutant.read(report, List.of(folder, folder.resolve("source")));
+  }
+
+  private static String killed(int line) {
+    return MUTATION.formatted("true", "TIMED_OUT", line);
+  }
+
+  private static String survived(int line) {
+    return MUTATION.formatted("false", "NO_COVERAGE", line);
+  }
+}
