@@ -47,7 +47,7 @@ public record Domain(List<Piece> pieces) {
 
   /** Draw one number. */
   public double draw(Draw draw) {
-    Piece piece = draw.oneOf(pieces);
+    Piece piece = pieces.get(draw.whole(0, pieces.size() - 1));
     return draw.real(piece.low() + ROOM, piece.high() - ROOM);
   }
 }

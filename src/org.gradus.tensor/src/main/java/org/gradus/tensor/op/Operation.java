@@ -74,14 +74,13 @@ public record Operation(
         draw -> {
           int[] shape = Sample.shape(draw);
           int[] partner = Sample.partner(draw, shape);
-          boolean swapped = draw.yes();
-          Tensor a = Sample.tensor(draw, left, swapped ? partner : shape);
-          Tensor b = Sample.tensor(draw, right, swapped ? shape : partner);
+          Tensor a = Sample.tensor(draw, left, shape);
+          Tensor b = Sample.tensor(draw, right, partner);
           return new Case(
               id + " " + Arrays.toString(a.shape()) + " " + Arrays.toString(b.shape()),
               List.of(a, b),
               t -> application.apply(t.get(0), t.get(1)),
-              Definition.elementwise(definition, shape));
+              Definition.elementwise(definition, Sample.broadcast(shape, partner)));
         });
   }
 

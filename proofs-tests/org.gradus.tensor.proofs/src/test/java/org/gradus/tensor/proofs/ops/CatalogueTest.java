@@ -58,9 +58,9 @@ class CatalogueTest {
                 + " exception in Reach",
             "ramp: only 0 of 500 samples have rank 3: draw it by Sample.shape, or name the"
                 + " exception in Reach",
-            "ramp: only 0 of 500 samples have an empty axis: draw it by Sample.length, or name"
+            "ramp: only 0 of 500 samples have an empty axis: draw it by Draw.length, or name"
                 + " the exception in Reach",
-            "ramp: only 0 of 500 samples have an axis of length one: draw it by Sample.length,"
+            "ramp: only 0 of 500 samples have an axis of length one: draw it by Draw.length,"
                 + " or name the exception in Reach",
             "ramp: only 0 of 500 samples lie below the kink x = 0.0: draw it by a Domain"
                 + " around it, or name the exception in Reach");

@@ -51,9 +51,6 @@ record Reach(Operation operation, List<Case> cases) {
           Map.entry("layerNorm", Set.of(1, 2, 3)),
           Map.entry("embedding", Set.of(1, 2, 3)));
 
-  /** Operations that need an element to choose. */
-  private static final Set<String> NEVER_EMPTY = Set.of("max", "min");
-
   /** Operations of several operands that do not broadcast. */
   private static final Set<String> FIXED =
       Set.of(
@@ -88,10 +85,8 @@ record Reach(Operation operation, List<Case> cases) {
           "have rank " + rank,
           "Sample.shape");
     }
-    if (!NEVER_EMPTY.contains(operation.id())) {
-      require(missing, c -> hasLength(c, 0), "have an empty axis", "Sample.length");
-    }
-    require(missing, c -> hasLength(c, 1), "have an axis of length one", "Sample.length");
+    require(missing, c -> hasLength(c, 0), "have an empty axis", "Draw.length");
+    require(missing, c -> hasLength(c, 1), "have an axis of length one", "Draw.length");
     if (cases.stream().allMatch(c -> c.operands().size() == 2) && !FIXED.contains(operation.id())) {
       broadcasts(missing, "left", 0);
       broadcasts(missing, "right", 1);

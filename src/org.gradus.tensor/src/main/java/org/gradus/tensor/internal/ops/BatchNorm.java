@@ -10,6 +10,7 @@ import org.gradus.tensor.Normalization;
 import org.gradus.tensor.RunningStatistics;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.internal.kernel.Shapes;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Cells;
 import org.gradus.tensor.op.Definition;
@@ -120,13 +121,11 @@ public final class BatchNorm {
   }
 
   private static Case sample(Draw draw) {
-    boolean training = draw.between(0, 2) > 0;
-    int channels = draw.between(1, 3);
-    int[] shape = Sample.shape(draw, draw.between(2, 4));
-    shape[1] = channels;
-    if (training && Arrays.stream(shape).reduce(1, (a, b) -> a * b) == channels) {
-      shape[0] = 2;
-    }
+    boolean training = !draw.rarely(3);
+    int channels = draw.length(1);
+    int[] plane = Sample.shape(draw, draw.rank(2, 4) - 2);
+    int examples = training && Shapes.size(plane) == 1 ? severalOrNone(draw) : draw.length(0);
+    int[] shape = Shapes.insert(Shapes.insert(plane, 0, channels), 0, examples);
     double eps = Normalize.sampleEps(draw);
     List<Tensor> operands = new ArrayList<>();
     operands.add(Normalize.sample(draw, shape));
@@ -149,6 +148,11 @@ public final class BatchNorm {
                 training,
                 LayerNorm.options(t, eps)),
         training ? new Training(eps) : new Evaluation(mean.toArray(), variance.toArray(), eps));
+  }
+
+  /** One value of a channel alone has no variance. */
+  private static int severalOrNone(Draw draw) {
+    return draw.rarely(16) ? 0 : draw.length(2);
   }
 
   private record Training(double eps) implements Definition {

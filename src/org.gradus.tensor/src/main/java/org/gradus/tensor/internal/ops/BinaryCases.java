@@ -57,13 +57,14 @@ final class BinaryCases {
   /** Targets so near 0 or 1 that m·p − q·y does not cancel, for any weight q of the cases. */
   private static Tensor targets(Draw draw, int... shape) {
     double[] values = new double[Shapes.size(shape)];
-    Arrays.setAll(values, i -> draw.yes() ? draw.real(0.91, 0.94) : draw.real(0.06, 0.09));
+    Arrays.setAll(
+        values, i -> draw.whole(0, 1) == 1 ? draw.real(0.91, 0.94) : draw.real(0.06, 0.09));
     return Tensor.of(values).reshape(shape);
   }
 
   private static Optional<Tensor> weights(Draw draw, Domain domain, int... shape) {
     return draw.yes()
-        ? Optional.of(Sample.tensor(draw, domain, Sample.partner(draw, shape)))
+        ? Optional.of(Sample.tensor(draw, domain, Sample.part(draw, shape)))
         : Optional.empty();
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.internal.kernel.Shapes;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Cells;
 import org.gradus.tensor.op.Definition;
@@ -60,14 +61,14 @@ public record Cat(List<Tensor> inputs, int axis) implements TensorOp {
   }
 
   private static Case sample(Draw draw) {
-    int[] shape = Sample.shape(draw, draw.between(1, 3));
-    int axis = draw.between(0, shape.length - 1);
+    int rank = draw.rank(1, 3);
+    int axis = draw.between(0, rank - 1);
+    int[] others = Sample.shape(draw, rank - 1);
     int count = draw.between(1, 3);
     List<Tensor> parts = new ArrayList<>();
     List<String> titles = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      int[] part = shape.clone();
-      part[axis] = Sample.length(draw);
+      int[] part = Shapes.insert(others, axis, draw.length(0));
       parts.add(Sample.tensor(draw, Domain.AROUND_ZERO, part));
       titles.add(parts.get(i).signature());
     }

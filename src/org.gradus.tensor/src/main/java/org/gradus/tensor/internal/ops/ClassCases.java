@@ -35,9 +35,8 @@ final class ClassCases {
 
   /** Scores of two to four classes. */
   static int[] shape(Draw draw) {
-    int[] shape = Sample.shape(draw, draw.between(1, 3));
-    shape[axis(shape)] = draw.between(2, 4);
-    return shape;
+    int rank = draw.rank(1, 3);
+    return Sample.shape(draw, rank, Math.min(rank - 1, 1), 2);
   }
 
   /** Scores of a shape, drawn. */
@@ -58,7 +57,7 @@ final class ClassCases {
     Layout layout = Layout.rowMajor(shape);
     double[] values = new double[layout.size()];
     for (int[] sample : Cells.indices(Shapes.replace(shape, axis))) {
-      int turn = draw.between(0, classes - 1);
+      int turn = draw.whole(0, classes - 1);
       for (int j = 0; j < classes; j++) {
         double step = (j + turn) % classes - (classes - 1) / 2.0;
         values[layout.position(Shapes.insert(sample, axis, j))] =
@@ -93,8 +92,8 @@ final class ClassCases {
     int[] samples = Shapes.replace(shape, axis(shape));
     int[] labels = new int[Shapes.size(samples)];
     for (int i = 0; i < labels.length; i++) {
-      boolean out = i > 0 && draw.between(0, 4) == 4;
-      labels[i] = out ? options.ignored() : draw.between(named ? 1 : 0, classes - 1);
+      boolean out = i > 0 && draw.whole(0, 4) == 4;
+      labels[i] = out ? options.ignored() : draw.whole(named ? 1 : 0, classes - 1);
     }
     LossReduction reduction = LossCases.reduction(draw, samples.length);
     IndexTensor tensor = IndexTensor.of(samples, labels);

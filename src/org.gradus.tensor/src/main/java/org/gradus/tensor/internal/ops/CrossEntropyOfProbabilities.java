@@ -122,7 +122,7 @@ public record CrossEntropyOfProbabilities(
     Layout layout = Layout.rowMajor(shape);
     double[] values = new double[layout.size()];
     for (int[] sample : Cells.indices(Shapes.replace(shape, axis))) {
-      int chosen = draw.between(0, shape[axis] - 1);
+      int chosen = draw.whole(0, shape[axis] - 1);
       for (int j = 0; j < shape[axis]; j++) {
         double p = j == chosen ? draw.real(0.8, 1) : draw.real(0.001, 0.004);
         values[layout.position(Shapes.insert(sample, axis, j))] = p;

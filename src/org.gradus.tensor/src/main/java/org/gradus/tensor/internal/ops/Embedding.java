@@ -78,14 +78,11 @@ public record Embedding(Tensor w, IndexTensor index, OptionalInt padding) implem
   }
 
   private static Case sample(Draw draw) {
-    int rows = Sample.length(draw);
-    int width = Sample.length(draw);
-    int[] shape = Sample.shape(draw, draw.between(0, 2));
-    if (rows == 0) {
-      shape = new int[] {0};
-    }
+    int rows = draw.length(0);
+    int width = draw.length(0);
+    int[] shape = rows == 0 ? new int[] {0} : Sample.shape(draw, draw.rank(0, 2));
     int[] index = new int[Shapes.size(shape)];
-    Arrays.setAll(index, i -> draw.between(0, rows - 1));
+    Arrays.setAll(index, i -> draw.whole(0, rows - 1));
     IndexTensor looked = IndexTensor.of(shape, index);
     return Case.of(
         "embedding " + rows + " rows of " + width + " at " + looked,

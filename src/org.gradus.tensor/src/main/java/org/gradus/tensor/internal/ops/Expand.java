@@ -41,7 +41,7 @@ public record Expand(Tensor x, int[] shape) implements ViewOp {
 
   private static Case sample(Draw draw) {
     int[] target = Sample.shape(draw);
-    int[] shape = Sample.partner(draw, target);
+    int[] shape = Sample.part(draw, target);
     return Case.of(
         "expand " + Arrays.toString(shape) + " to " + Arrays.toString(target),
         Sample.tensor(draw, Domain.AROUND_ZERO, shape),

@@ -74,19 +74,21 @@ public final class Extremes {
       UnaryOperator<Tensor> overAll,
       BiFunction<Tensor, Integer, Tensor> alongAxis,
       Pick pick) {
-    int[] shape = Sample.shape(draw);
-    Arrays.setAll(shape, axis -> Math.max(shape[axis], 1));
-    Tensor x = Sample.distinct(draw, shape);
-    if (shape.length == 0 || draw.yes()) {
+    int rank = draw.rank(0, 3);
+    if (rank == 0 || draw.yes()) {
+      int[] shape = new int[rank];
+      Arrays.setAll(shape, axis -> draw.length(1));
+      Tensor x = Sample.distinct(draw, shape);
       return Case.of(
           id + " " + Arrays.toString(shape), x, overAll, new Naive(AxisCheck.all(x), pick));
     }
-    int axis = draw.between(0, shape.length - 1);
+    int axis = draw.between(0, rank - 1);
+    int[] shape = Sample.shape(draw, rank, axis, 1);
     boolean[] reduced = new boolean[shape.length];
     reduced[axis] = true;
     return Case.of(
         id + " " + Arrays.toString(shape) + " along axis " + axis,
-        x,
+        Sample.distinct(draw, shape),
         t -> alongAxis.apply(t, axis),
         new Naive(reduced, pick));
   }

@@ -10,7 +10,6 @@ import org.gradus.tensor.op.Definition;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Numbers;
 import org.gradus.tensor.op.Real;
-import org.gradus.tensor.op.Sample;
 
 /**
  * Axes drawn for a case of a reduction.
@@ -38,13 +37,13 @@ record Folding(int[] shape, boolean[] reduced, int[] axes, boolean keep) {
    * @param least least length of a folded axis
    */
   static Folding draw(Draw draw, int least) {
-    int[] shape = Sample.shape(draw);
+    int[] shape = new int[draw.rank(0, 3)];
     boolean[] reduced = new boolean[shape.length];
     int[] axes = new int[0];
     for (int axis = 0; axis < shape.length; axis++) {
       reduced[axis] = draw.yes();
+      shape[axis] = draw.length(reduced[axis] ? least : 0);
       if (reduced[axis]) {
-        shape[axis] = Math.max(shape[axis], least);
         axes = Shapes.append(axes, fromEitherEnd(draw, axis, shape.length));
       }
     }

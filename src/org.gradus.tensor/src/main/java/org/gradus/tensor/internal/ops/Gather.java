@@ -74,14 +74,14 @@ public record Gather(Tensor x, int axis, IndexTensor index) implements UnaryOp {
   }
 
   private static Case sample(Draw draw) {
-    int[] shape = Sample.shape(draw, draw.between(1, 3));
-    int axis = draw.between(0, shape.length - 1);
-    shape[axis] = Math.max(shape[axis], 1);
+    int rank = draw.rank(1, 3);
+    int axis = draw.between(0, rank - 1);
+    int[] shape = Sample.shape(draw, rank, axis, 1);
     int[] indexShape = shape.clone();
-    Arrays.setAll(indexShape, a -> draw.yes() ? shape[a] : Math.min(shape[a], 1));
-    indexShape[axis] = Sample.length(draw);
+    Arrays.setAll(indexShape, a -> shape[a] > 1 && draw.yes() ? 1 : shape[a]);
+    indexShape[axis] = draw.length(0);
     int[] index = new int[Shapes.size(indexShape)];
-    Arrays.setAll(index, i -> draw.between(-shape[axis], shape[axis] - 1));
+    Arrays.setAll(index, i -> draw.whole(-shape[axis], shape[axis] - 1));
     IndexTensor tensor = IndexTensor.of(indexShape, index);
     int named = Folding.fromEitherEnd(draw, axis, shape.length);
     return Case.of(

@@ -55,12 +55,12 @@ public record IndexSelect(Tensor x, int axis, IndexTensor index) implements Unar
   }
 
   private static Case sample(Draw draw) {
-    int[] shape = Sample.shape(draw, draw.between(1, 3));
-    int axis = draw.between(0, shape.length - 1);
-    shape[axis] = Math.max(shape[axis], 1);
-    int[] indexShape = Sample.shape(draw, draw.between(0, 2));
+    int operandRank = draw.rank(1, 3);
+    int axis = draw.between(0, operandRank - 1);
+    int[] shape = Sample.shape(draw, operandRank, axis, 1);
+    int[] indexShape = Sample.shape(draw, draw.rank(0, 2));
     int[] index = new int[Shapes.size(indexShape)];
-    Arrays.setAll(index, i -> draw.between(-shape[axis], shape[axis] - 1));
+    Arrays.setAll(index, i -> draw.whole(-shape[axis], shape[axis] - 1));
     IndexTensor tensor = IndexTensor.of(indexShape, index);
     int rank = indexShape.length;
     return Case.of(

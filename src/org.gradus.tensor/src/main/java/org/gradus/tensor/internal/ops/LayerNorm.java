@@ -68,7 +68,7 @@ public final class LayerNorm {
   }
 
   private static Case sample(Draw draw) {
-    int[] shape = Sample.shape(draw, draw.between(1, 3));
+    int[] shape = Sample.shape(draw, draw.rank(1, 3));
     int[] last = Arrays.copyOfRange(shape, draw.between(0, shape.length - 1), shape.length);
     double eps = Normalize.sampleEps(draw);
     List<Tensor> operands = new ArrayList<>();

@@ -94,9 +94,9 @@ public record Linear<N extends Axis, I extends Axis, O extends Axis>(
   }
 
   private static Case sample(Draw draw) {
-    int inputs = Sample.length(draw);
-    int outputs = Sample.length(draw);
-    int[] shape = Shapes.append(Sample.shape(draw, draw.between(0, 2)), inputs);
+    int inputs = draw.length(0);
+    int outputs = draw.length(0);
+    int[] shape = Shapes.append(Sample.shape(draw, draw.rank(0, 2)), inputs);
     Tensor x = Sample.tensor(draw, Domain.AWAY_FROM_ZERO, shape);
     Tensor w = Sample.tensor(draw, Domain.AWAY_FROM_ZERO, outputs, inputs);
     String title = "linear " + x.signature() + " " + w.signature();

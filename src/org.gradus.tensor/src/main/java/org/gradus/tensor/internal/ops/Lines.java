@@ -40,7 +40,7 @@ public final class Lines {
   }
 
   static Case sample(String id, Draw draw, Call call, Line line) {
-    int[] shape = Sample.shape(draw, draw.between(1, 3));
+    int[] shape = Sample.shape(draw, draw.rank(1, 3));
     int axis = draw.between(0, shape.length - 1);
     int named = Folding.fromEitherEnd(draw, axis, shape.length);
     return Case.of(

@@ -58,12 +58,12 @@ public record MaskedFill(Tensor x, Tensor mask, double value) implements UnaryOp
   }
 
   private static Case sample(Draw draw) {
-    int[] shape = Sample.shape(draw);
-    int[] partner = Sample.partner(draw, shape);
-    boolean swapped = draw.yes();
+    int[] own = Sample.shape(draw);
+    int[] met = Sample.partner(draw, own);
+    int[] shape = Sample.broadcast(own, met);
     double value = draw.oneOf(List.of(0.0, 1.5, -3.0));
-    Tensor x = Sample.tensor(draw, Domain.AROUND_ZERO, swapped ? partner : shape);
-    Tensor mask = Where.coins(draw, swapped ? shape : partner);
+    Tensor x = Sample.tensor(draw, Domain.AROUND_ZERO, own);
+    Tensor mask = Where.coins(draw, met);
     return Case.of(
         "maskedFill " + Arrays.toString(x.shape()) + " at " + Arrays.toString(mask.shape()),
         x,

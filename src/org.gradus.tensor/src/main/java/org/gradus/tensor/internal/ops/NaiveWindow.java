@@ -5,7 +5,6 @@ import java.util.List;
 import org.gradus.tensor.Extent;
 import org.gradus.tensor.Window;
 import org.gradus.tensor.op.Draw;
-import org.gradus.tensor.op.Sample;
 
 /**
  * A window that slides over the last two axes, place by place: for definitions, which share no code
@@ -82,10 +81,11 @@ record NaiveWindow(Window window) {
   static int[] images(Draw draw, Window window) {
     Extent size = fitting(draw, window);
     int channels = draw.between(1, 2);
-    int batch = Sample.length(draw);
-    return batch == 4
-        ? new int[] {channels, size.height(), size.width()}
-        : new int[] {Math.min(batch, 2), channels, size.height(), size.width()};
+    if (draw.rarely(4)) {
+      return new int[] {channels, size.height(), size.width()};
+    }
+    int images = draw.rarely(16) ? 0 : draw.between(1, 2);
+    return new int[] {images, channels, size.height(), size.width()};
   }
 
   /** One direction of a window. */
@@ -119,7 +119,7 @@ record NaiveWindow(Window window) {
     /** At least as long as the dilation, so that no window steps over all elements. */
     int fitting(Draw draw) {
       int least = Math.max(dilation, (taps - 1) * dilation + 1 - 2 * padding);
-      return draw.between(least, Math.max(least, 4));
+      return draw.length(least);
     }
   }
 }

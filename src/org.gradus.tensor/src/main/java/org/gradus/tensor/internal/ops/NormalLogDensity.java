@@ -82,14 +82,17 @@ public record NormalLogDensity(Tensor x, Tensor mean, Tensor deviation) implemen
 
   /** A case with |z| below 0.75 everywhere, or above 1.7: z² − 1 does not cancel. */
   private static Case sample(Draw draw) {
-    int[] shape = Sample.shape(draw);
-    int whole = draw.between(0, 2);
-    boolean far = draw.yes();
+    int[] points = Sample.shape(draw);
+    int[] means = Sample.partner(draw, points);
+    int[] both = Sample.broadcast(points, means);
+    int[] deviations = Sample.partner(draw, both);
+    int[] shape = Sample.broadcast(both, deviations);
+    boolean far = draw.whole(0, 1) == 1;
     Domain around = far ? Domain.between(3, 5) : Domain.between(-0.5, 0.5);
     Domain widths = far ? Domain.between(0.5, 1.5) : Domain.between(1.2, 3);
-    Tensor x = Sample.tensor(draw, around, whole == 0 ? shape : part(draw, shape));
-    Tensor mean = Sample.tensor(draw, NEAR, whole == 1 ? shape : part(draw, shape));
-    Tensor deviation = Sample.tensor(draw, widths, whole == 2 ? shape : part(draw, shape));
+    Tensor x = Sample.tensor(draw, around, points);
+    Tensor mean = Sample.tensor(draw, NEAR, means);
+    Tensor deviation = Sample.tensor(draw, widths, deviations);
     return new Case(
         "normalLogDensity "
             + Arrays.toString(x.shape())
@@ -100,10 +103,6 @@ public record NormalLogDensity(Tensor x, Tensor mean, Tensor deviation) implemen
         List.of(x, mean, deviation),
         t -> Losses.normalLogDensity(t.get(0), t.get(1), t.get(2)),
         new Naive(shape));
-  }
-
-  private static int[] part(Draw draw, int... shape) {
-    return Sample.partner(draw, shape);
   }
 
   private record Naive(int[] shape) implements Definition {

@@ -75,9 +75,9 @@ public record Prod(Tensor x, int axis, boolean keep) implements UnaryOp {
     Tensor x = Sample.tensor(draw, Domain.AWAY_FROM_ZERO, shape);
     Tensor zeros = Tensor.zeros(shape);
     double[] present = zeros.toArray();
-    Arrays.setAll(present, i -> draw.between(0, 5) == 5 ? 0 : 1);
+    Arrays.setAll(present, i -> draw.whole(0, 5) == 5 ? 0 : 1);
     Tensor some = x.mul(Tensor.of(present).reshape(shape));
-    if (shape.length == 0 || draw.between(0, 3) == 3) {
+    if (shape.length == 0 || draw.rarely(4)) {
       boolean[] all = AxisCheck.all(x);
       return new Folding(shape, all, AxisCheck.allAxes(x), false)
           .of("prod", some, (t, axes, keep) -> t.prod(), Prod::define);

@@ -91,41 +91,23 @@ public final class Products {
   }
 
   static Case sampleMatmul(Draw draw) {
-    int k = Sample.length(draw);
-    int[] batch = Sample.shape(draw, draw.between(1, 2));
-    int leftRank = Math.min(draw.between(1, 4), 3);
-    int rightRank = Math.min(draw.between(1, 4), 3);
-    int[] left =
-        leftRank == 1
-            ? new int[] {k}
-            : join(leftRank == 2 ? new int[0] : batch, Sample.length(draw), k);
-    int[] right =
-        rightRank == 1
-            ? new int[] {k}
-            : join(
-                rightRank == 2 ? new int[0] : Sample.partner(draw, batch), k, Sample.length(draw));
-    return draw.yes()
-        ? product("matmul", draw, reversed(right), reversed(left))
-        : product("matmul", draw, left, right);
-  }
-
-  /** The shape with its last two axes exchanged, so that Bᵀ·Aᵀ fits where A·B does. */
-  private static int[] reversed(int... shape) {
-    int[] result = shape.clone();
-    if (shape.length > 1) {
-      result[shape.length - 1] = shape[shape.length - 2];
-      result[shape.length - 2] = shape[shape.length - 1];
-    }
-    return result;
+    int leftRank = draw.rank(1, 4);
+    int rightRank = draw.rank(1, 4);
+    int k = draw.length(0);
+    int[] batch = Sample.shape(draw, Math.max(leftRank - 2, 0));
+    int[] met = Sample.partnerOfRank(draw, Math.max(rightRank - 2, 0), batch);
+    int[] left = leftRank == 1 ? new int[] {k} : join(batch, draw.length(0), k);
+    int[] right = rightRank == 1 ? new int[] {k} : join(met, k, draw.length(0));
+    return product("matmul", draw, left, right);
   }
 
   static Case sampleMv(Draw draw) {
-    int k = Sample.length(draw);
-    return product("mv", draw, new int[] {Sample.length(draw), k}, new int[] {k});
+    int k = draw.length(0);
+    return product("mv", draw, new int[] {draw.length(0), k}, new int[] {k});
   }
 
   static Case sampleDot(Draw draw) {
-    int k = Sample.length(draw);
+    int k = draw.length(0);
     return product("dot", draw, new int[] {k}, new int[] {k});
   }
 

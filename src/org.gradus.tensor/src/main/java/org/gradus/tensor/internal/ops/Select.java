@@ -37,9 +37,9 @@ public record Select(Tensor x, int axis, int index) implements ViewOp {
   }
 
   private static Case sample(Draw draw) {
-    int[] shape = Sample.shape(draw, draw.between(1, 3));
-    int axis = draw.between(0, shape.length - 1);
-    shape[axis] = Math.max(shape[axis], 1);
+    int rank = draw.rank(1, 3);
+    int axis = draw.between(0, rank - 1);
+    int[] shape = Sample.shape(draw, rank, axis, 1);
     int index = draw.between(0, shape[axis] - 1);
     Tensor x = Sample.tensor(draw, Domain.AROUND_ZERO, shape);
     int[] result = Shapes.replace(shape, axis);

@@ -54,7 +54,7 @@ public record Slice(Tensor x, int axis, int start, int length, int step) impleme
   }
 
   private static Case sample(Draw draw) {
-    int[] shape = Sample.shape(draw, draw.between(1, 3));
+    int[] shape = Sample.shape(draw, draw.rank(1, 3));
     int axis = draw.between(0, shape.length - 1);
     int start = draw.between(0, shape[axis]);
     int stop = draw.between(start, shape[axis]);

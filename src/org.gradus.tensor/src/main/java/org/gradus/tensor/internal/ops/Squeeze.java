@@ -35,9 +35,8 @@ public record Squeeze(Tensor x, int axis) implements ViewOp {
   }
 
   private static Case sample(Draw draw) {
-    int[] shape = Sample.shape(draw, draw.between(1, 3));
+    int[] shape = Sample.shape(draw, draw.rank(1, 3));
     int axis = draw.between(0, shape.length - 1);
-    shape[axis] = draw.yes() ? shape[axis] : 1;
     boolean drops = shape[axis] == 1;
     int[] result = drops ? Shapes.replace(shape, axis) : shape;
     return Case.of(

@@ -71,7 +71,7 @@ public record Stack(List<Tensor> inputs, int axis) implements TensorOp {
   }
 
   private static Case sample(Draw draw) {
-    int[] shape = Sample.shape(draw, draw.between(0, 2));
+    int[] shape = Sample.shape(draw, draw.rank(0, 2));
     int axis = draw.between(0, shape.length);
     int count = draw.between(1, 3);
     List<Tensor> parts = new ArrayList<>();

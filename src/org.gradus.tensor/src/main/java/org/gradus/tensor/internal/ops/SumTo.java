@@ -48,7 +48,7 @@ public record SumTo(Tensor x, int[] shape) implements UnaryOp {
 
   private static Case sample(Draw draw) {
     int[] shape = Sample.shape(draw);
-    int[] target = Sample.partner(draw, shape);
+    int[] target = Sample.part(draw, shape);
     return Case.of(
         "sumTo " + Arrays.toString(shape) + " to " + Arrays.toString(target),
         Sample.tensor(draw, Domain.AROUND_ZERO, shape),

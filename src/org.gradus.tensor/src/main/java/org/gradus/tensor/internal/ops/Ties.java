@@ -21,22 +21,21 @@ final class Ties {
 
   static Case sample(
       String id, Draw draw, BinaryOperator<Tensor> application, Definition.Binary definition) {
-    int[] shape = Sample.shape(draw);
-    int[] partner = Sample.partner(draw, shape);
-    boolean swapped = draw.yes();
-    Tensor a = steps(draw, 0, swapped ? partner : shape);
-    Tensor b = steps(draw, 1, swapped ? shape : partner);
+    int[] left = Sample.shape(draw);
+    int[] right = Sample.partner(draw, left);
+    Tensor a = steps(draw, 0, left);
+    Tensor b = steps(draw, 1, right);
     return new Case(
         id + " " + Arrays.toString(a.shape()) + " " + Arrays.toString(b.shape()),
         List.of(a, b),
         t -> application.apply(t.get(0), t.get(1)),
-        Definition.elementwise(definition, shape));
+        Definition.elementwise(definition, Sample.broadcast(left, right)));
   }
 
   private static Tensor steps(Draw draw, int odd, int... shape) {
     double[] values = Tensor.zeros(shape).toArray();
     Arrays.setAll(
-        values, i -> STEP * (2 * draw.between(-2, 2) + odd) + draw.real(-Domain.ROOM, Domain.ROOM));
+        values, i -> STEP * (2 * draw.whole(-2, 2) + odd) + draw.real(-Domain.ROOM, Domain.ROOM));
     return Tensor.of(values).reshape(shape);
   }
 }

@@ -42,7 +42,7 @@ public record Transpose(Tensor x, int first, int second) implements ViewOp {
   }
 
   private static Case sample(Draw draw) {
-    int[] shape = Sample.shape(draw, draw.between(1, 3));
+    int[] shape = Sample.shape(draw, draw.rank(1, 3));
     int first = draw.between(0, shape.length - 1);
     int second = draw.between(0, shape.length - 1);
     return Case.of(

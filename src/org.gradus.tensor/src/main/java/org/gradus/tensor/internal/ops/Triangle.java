@@ -41,7 +41,7 @@ final class Triangle {
   }
 
   static Case sample(String id, Draw draw, Call call, Side side) {
-    int[] shape = Sample.shape(draw, draw.between(2, 3));
+    int[] shape = Sample.shape(draw, draw.rank(2, 3));
     int diagonal = draw.between(-2, 2);
     return Case.of(
         id + " " + Arrays.toString(shape) + " diagonal " + diagonal,

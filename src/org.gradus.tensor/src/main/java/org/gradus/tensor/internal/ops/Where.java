@@ -61,13 +61,14 @@ public record Where(Tensor condition, Tensor a, Tensor b) implements BinaryOp {
   }
 
   private static Case sample(Draw draw) {
-    int[] shape = Sample.shape(draw);
-    int[] partner = Sample.partner(draw, shape);
-    int[] third = Sample.partner(draw, shape);
-    int role = draw.between(0, 2);
-    Tensor a = Sample.tensor(draw, Domain.AROUND_ZERO, role == 0 ? shape : partner);
-    Tensor b = Sample.tensor(draw, Domain.AROUND_ZERO, role == 1 ? shape : third);
-    Tensor c = coins(draw, role == 2 ? shape : third);
+    int[] left = Sample.shape(draw);
+    int[] right = Sample.partner(draw, left);
+    int[] both = Sample.broadcast(left, right);
+    int[] condition = Sample.partner(draw, both);
+    int[] shape = Sample.broadcast(both, condition);
+    Tensor a = Sample.tensor(draw, Domain.AROUND_ZERO, left);
+    Tensor b = Sample.tensor(draw, Domain.AROUND_ZERO, right);
+    Tensor c = coins(draw, condition);
     double[] chosen = c.toArray();
     return new Case(
         "where "
@@ -83,7 +84,7 @@ public record Where(Tensor condition, Tensor a, Tensor b) implements BinaryOp {
 
   static Tensor coins(Draw draw, int... shape) {
     double[] values = Tensor.zeros(shape).toArray();
-    Arrays.setAll(values, i -> draw.between(0, 1));
+    Arrays.setAll(values, i -> draw.whole(0, 1));
     return Tensor.of(values).reshape(shape);
   }
 
