@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.gradus.tensor.proofs.ops.Agreement.bits;
 
+import java.util.ArrayList;
+import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -11,6 +13,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.gradus.check.jqwik.OperationContract;
 import org.gradus.tensor.Losses;
 import org.gradus.tensor.Tensor;
+import org.gradus.tensor.Warnings;
 import org.gradus.tensor.op.Case;
 
 // [proof->op~normalLogDensity~1]
@@ -47,6 +50,16 @@ class NormalLogDensityProperties extends OperationContract {
     Tensor x = Tensor.arange(321).sub(160).mul(step).add(mean);
     double integral = density(x, mean, deviation).exp().sum().item() * step;
     assertThat(integral).isCloseTo(1, within(TRAPEZOIDS));
+  }
+
+  @Example
+  void everyPairOfPointsAndMeansIsMeant() {
+    List<String> heard = new ArrayList<>();
+    try (var listening = Warnings.to(heard::add)) {
+      Tensor x = Tensor.of(new double[][] {{1}, {2}}).requiresGrad_();
+      Losses.normalLogDensity(x, Tensor.of(0, 3), Tensor.scalar(1)).sum().backward();
+    }
+    assertThat(heard).isEmpty();
   }
 
   @Example

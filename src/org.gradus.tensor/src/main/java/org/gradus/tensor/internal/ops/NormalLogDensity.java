@@ -71,8 +71,9 @@ public record NormalLogDensity(Tensor x, Tensor mean, Tensor deviation) implemen
         deviation, () -> yBar.mul(z().square().sub(1)).div(deviation).sumTo(deviation.shape()));
   }
 
+  /** Here every pair is meant: the difference that warns of it is not. */
   private Tensor z() {
-    return x.sub(mean).div(deviation);
+    return Tensor.apply(new Sub(x, mean)).div(deviation);
   }
 
   @Override
