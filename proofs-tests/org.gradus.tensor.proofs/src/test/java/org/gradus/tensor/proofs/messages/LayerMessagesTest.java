@@ -1,5 +1,7 @@
 package org.gradus.tensor.proofs.messages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.SplittableRandom;
 import org.gradus.tensor.ConvolutionOptions;
 import org.gradus.tensor.Divisor;
@@ -157,6 +159,12 @@ class LayerMessagesTest {
           padding  2\
         """);
     Refusal.ofShapes(
+        () -> Layers.maxPool2d(images, Window.of(3, 4).padding(2)),
+        """
+        maxPool2d: the padding must be at most half of the window, which is 3 high
+          padding  2\
+        """);
+    Refusal.ofShapes(
         () -> Layers.maxPool2d(Tensor.zeros(1, 3, 1), Window.of(1, 2).padding(0, 1).dilation(2)),
         """
         maxPool2d: every window must meet an element, and the taps of window 0 across meet padding\
@@ -238,6 +246,7 @@ class LayerMessagesTest {
         batchNorm: in training a channel must have more than one value
           given  [1, 2]\
         """);
+    assertThat(Layers.batchNorm(Tensor.zeros(2, 0), NORMAL).shape()).containsExactly(2, 0);
     Refusal.ofArguments(
         () -> NORMAL.eps(-1), "eps of a normalization: must not be negative\n  given  -1.0");
   }
@@ -311,6 +320,13 @@ class LayerMessagesTest {
         embedding: the padding index -4 is no row of the weight
           weight  table : [3, 2], rows -3 to 2\
         """);
+    Refusal.ofIndices(
+        () -> Layers.embedding(IndexTensor.of(0), table, 3),
+        """
+        embedding: the padding index 3 is no row of the weight
+          weight  table : [3, 2], rows -3 to 2\
+        """);
+    assertThat(Layers.embedding(IndexTensor.of(0), table, -3).shape()).containsExactly(1, 2);
     Refusal.ofShapes(
         () -> Layers.embedding(IndexTensor.of(0), Tensor.zeros(3)),
         """

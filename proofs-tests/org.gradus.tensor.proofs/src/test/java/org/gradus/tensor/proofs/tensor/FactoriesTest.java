@@ -144,6 +144,7 @@ class FactoriesTest {
       {0, Double.POSITIVE_INFINITY, 1},
       {Double.NEGATIVE_INFINITY, 0, 1},
       {0, 5, Double.POSITIVE_INFINITY},
+      {-1e308, 1e308, 1},
     };
     for (double[] range : bad) {
       assertThatThrownBy(() -> Tensor.arange(range[0], range[1], range[2]))

@@ -244,7 +244,6 @@ final class LayerCheck {
 
   /** The row that learns nothing, counted from 0. */
   static int padding(int padding, Tensor w) {
-    ShapeCheck.rank("embedding", 2, w);
     if (padding < -w.size(0) || padding >= w.size(0)) {
       throw new IndexOutOfBoundsException(
           "embedding: the padding index "

@@ -61,7 +61,6 @@ public final class Products {
    */
   public static Tensor dot(Tensor a, Tensor b) {
     ShapeCheck.ranks("dot", 1, a, 1, b);
-    ShapeCheck.product("dot", a, b);
     return Tensor.apply(new Dot<>(vector(a), vector(b)));
   }
 
