@@ -1,5 +1,7 @@
 package org.gradus.tensor.proofs.messages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import org.gradus.tensor.IndexTensor;
 import org.gradus.tensor.Tensor;
@@ -9,6 +11,13 @@ import org.junit.jupiter.api.Test;
 // [proof->tensor~messages~1]
 class AxisMessagesTest {
   private final Tensor x = Tensor.zeros(2, 3).named("x", "sample", "");
+
+  @Test
+  void partsOfNoIndex() {
+    Refusal.ofArguments(
+        () -> x.split(1, 0), "split: a part must have at least one index\n  given  0");
+    assertThat(x.split(1, 1)).hasSize(3);
+  }
 
   @Test
   void axisThatIsNone() {

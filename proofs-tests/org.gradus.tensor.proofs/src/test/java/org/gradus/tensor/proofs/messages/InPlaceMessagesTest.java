@@ -111,5 +111,17 @@ class InPlaceMessagesTest {
           other   [3, 2]
         did you mean other.t()?\
         """);
+    Refusal.ofShapes(
+        () ->
+            Tensor.zeros(2, 2, 3)
+                .named("target", "a", "b", "c")
+                .add_(Tensor.zeros(2).named("x", "a")),
+        """
+        add_: a change in place keeps the shape of its target, to which the other operand must \
+        broadcast: 3 (c) and 2 (a) differ
+          target  target : [a=2, b=2, c=3]
+          other   x : [a=2]
+        did you mean x.reshape(2, 1, 1)?\
+        """);
   }
 }

@@ -3,10 +3,13 @@ package org.gradus.tensor.proofs.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
+import org.gradus.tensor.Axis;
 import org.gradus.tensor.ConvolutionOptions;
+import org.gradus.tensor.Dim;
 import org.gradus.tensor.Divisor;
 import org.gradus.tensor.IndexTensor;
 import org.gradus.tensor.Layers;
+import org.gradus.tensor.Matrix;
 import org.gradus.tensor.Normalization;
 import org.gradus.tensor.RunningStatistics;
 import org.gradus.tensor.Tensor;
@@ -16,6 +19,12 @@ import org.junit.jupiter.api.Test;
 /** What is said of operands that do not fit into a layer. */
 // [proof->tensor~messages~1]
 class LayerMessagesTest {
+  private interface Sample extends Axis {}
+
+  private interface Feature extends Axis {}
+
+  private interface Output extends Axis {}
+
   private static final ConvolutionOptions STANDARD = ConvolutionOptions.standard();
   private static final Normalization NORMAL = Normalization.standard();
 
@@ -32,6 +41,22 @@ class LayerMessagesTest {
         linear: x must have as many features as the weight reads: 3 and 2 differ
           x       x : [sample=5, feature=3]
           weight  w : [1, 2]\
+        """);
+  }
+
+  @Test
+  void linearOfAnAxisOfTwoLengths() {
+    Dim<Sample> samples = Dim.of(Sample.class, 5);
+    Dim<Output> outputs = Dim.of(Output.class, 1);
+    Refusal.ofShapes(
+        () ->
+            Layers.linear(
+                Matrix.zeros(samples, Dim.of(Feature.class, 3)),
+                Matrix.zeros(outputs, Dim.of(Feature.class, 2))),
+        """
+        linear: x must have as many features as the weight reads: 3 and 2 differ
+          x       [sample=5, feature=3]
+          weight  [output=1, feature=2]\
         """);
   }
 

@@ -39,6 +39,18 @@ class LossMessagesTest {
   }
 
   @Test
+  void axesOfLengthOneElsewhereInATarget() {
+    Refusal.ofShapes(
+        () -> Losses.smoothL1(Tensor.zeros(3, 1, 2), Tensor.zeros(1, 3, 2), 0.5),
+        """
+        smoothL1: both operands must have the same shape; nothing is broadcast here
+          left   [3, 1, 2]
+          right  [1, 3, 2]
+        did you mean right.reshape(3, 1, 2)?\
+        """);
+  }
+
+  @Test
   void meanOverABatchThatIsNone() {
     Refusal.ofShapes(
         () -> Losses.mse(Tensor.scalar(1), Tensor.scalar(2), LossReduction.BATCH_MEAN),
