@@ -316,6 +316,74 @@ class GradientCheckTest {
             check where the gradient is of the size of the value""");
   }
 
+  /** Above 1 there are 2⁻²⁰ of the value, and as much of the operand that is moved. */
+  @Test
+  void whatIsNegligibleIsSoAgainstAllTerms() {
+    double terms = 1 + 2 * 0x1p-20;
+    assertThat(
+            scalar(x -> 1 + 0x1p-30 * x[0], x -> new double[] {0x1p-30}).at(1024).faults().get(0))
+        .contains("\n  size of the terms  " + terms + "\n");
+  }
+
+  @Test
+  void theLongestStepOfferedIsThirtyPowersOfTenFromTheShortest() {
+    assertThat(
+            scalar(x -> 1 + Math.sin(x[0] / 1e15), x -> new double[] {Math.cos(x[0] / 1e15) / 1e15})
+                .at(1)
+                .faults())
+        .singleElement()
+        .asString()
+        .endsWith("\ncall withStep(1.0E14)");
+  }
+
+  /** Its noise is small against what it is a step to the left. */
+  @Test
+  void aFunctionThatFallsFastIsNotCalledImprecise() {
+    assertThat(
+            scalar(x -> Math.exp(-1500 * x[0]), x -> new double[] {-1500 * Math.exp(-1500 * x[0])})
+                .at(0)
+                .faults())
+        .singleElement()
+        .asString()
+        .startsWith("nothing was proven: ")
+        .endsWith("\ncall withStep(0.001)");
+  }
+
+  @Test
+  void aClaimIsWrongRelativeToItselfWhereTheDerivativeIsZero() {
+    assertThat(scalar(x -> 5, x -> new double[] {2}).at(1).failures().get(0).error()).isEqualTo(1);
+  }
+
+  @Test
+  void eightElementsAreComparedInTheirOrder() {
+    assertThat(compared(8))
+        .containsExactly("x[0]", "x[1]", "x[2]", "x[3]", "x[4]", "x[5]", "x[6]", "x[7]");
+  }
+
+  @Test
+  void ofManyElementsEightFarApartAreCompared() {
+    List<Integer> places =
+        compared(64).stream()
+            .map(what -> Integer.valueOf(what.replaceAll("\\D", "")))
+            .sorted()
+            .toList();
+    assertThat(places).hasSize(8).doesNotHaveDuplicates();
+    for (int i = 1; i < 8; i++) {
+      assertThat(places.get(i) - places.get(i - 1)).isEqualTo(8);
+    }
+  }
+
+  /** The elements of an operand whose gradient is wrong everywhere, in the order of the report. */
+  private static List<String> compared(int size) {
+    return GradientCheck.of(Subject.ofArray("f", x -> x.clone(), (x, yBar) -> new double[x.length]))
+        .at(new double[size])
+        .failures()
+        .stream()
+        .map(failure -> failure.what().replace("gradient by ", ""))
+        .filter(what -> what.startsWith("x["))
+        .toList();
+  }
+
   @Test
   void aStepThatIsNotPositiveIsRefused() {
     assertThatThrownBy(() -> squares(x -> x).withStep(0))

@@ -47,6 +47,13 @@ class LeastSquaresTest {
   }
 
   @Test
+  void whatIsZeroIsSoRelativeToTheLargest() {
+    var closed = LeastSquares.of(new double[][] {{1e-12}, {2e-12}}, new double[] {1, 2});
+    assertThat(closed.rank()).isEqualTo(1);
+    assertThat(closed.solution()).containsExactly(new double[] {1e12}, within(1e-3));
+  }
+
+  @Test
   void smallestOfManySolutionsSharesTheWeightEvenly() {
     var closed = LeastSquares.of(new double[][] {{1, 1}, {1, 1}, {1, 1}}, new double[] {1, 2, 3});
     assertThat(closed.solution()).containsExactly(new double[] {1, 1}, within(1e-14));

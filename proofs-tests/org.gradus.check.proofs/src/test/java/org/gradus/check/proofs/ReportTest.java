@@ -3,6 +3,7 @@ package org.gradus.check.proofs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.gradus.check.Comparison;
@@ -33,6 +34,13 @@ class ReportTest {
                 expected  2.0  (forward mode)
                 actual    1.0
                 relative error  5.0e-01, allowed 1.0e-12""");
+  }
+
+  @Test
+  void twentyDisagreementsAreKept() {
+    Report report = Report.of("f", Collections.nCopies(25, WRONG));
+    assertThat(report.failures()).hasSize(20);
+    assertThat(report.tallies().get(0).failures()).isEqualTo(25);
   }
 
   @Test
