@@ -18,6 +18,14 @@ class DerivativeTest {
     assertThat(derivative.terms()).isBetween(0.8, 0.9);
   }
 
+  /** All rows are needed: without the last column of each the error is eight times as large. */
+  @Test
+  void aStepOfMoreThanAPeriodIsExtrapolated() {
+    Derivative derivative = Derivative.of(t -> Math.sin(10 * t), 1, 0.9, 0);
+    assertThat(derivative.error()).isLessThan(1.5e-10);
+    assertThat(derivative.value()).isCloseTo(10 * Math.cos(10), offset(derivative.error()));
+  }
+
   @Test
   void aKinkNearbyIsNotMistakenForASlope() {
     for (double distance = 0.001; distance < 0.06; distance += 0.0005) {
@@ -38,6 +46,14 @@ class DerivativeTest {
             derivative by differences: the step must be positive and change t
               t     1.0
               step  0.0""");
+  }
+
+  /** To the left of 1 doubles lie closer: half of the last step still moves there. */
+  @Test
+  void aStepThatMovesToOneSideAloneIsRefused() {
+    assertThatThrownBy(() -> Derivative.of(Math::sin, 1, 128 * 0x1p-53, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("must be positive and change t");
   }
 
   @Test

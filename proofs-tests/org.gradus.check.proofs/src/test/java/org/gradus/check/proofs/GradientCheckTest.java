@@ -293,6 +293,14 @@ class GradientCheckTest {
   }
 
   @Test
+  void aStepOfAMillionRoundingsIsEnough() {
+    GradientCheck slow =
+        scalar(x -> Math.sin(x[0] / 1e12), x -> new double[] {Math.cos(x[0] / 1e12) / 1e12});
+    assertThat(slow.withStep(1e12 * 0x1p-53 * 1e6).at(1e12).toString())
+        .doesNotContain("lost in the rounding");
+  }
+
+  @Test
   void aFunctionFasterThanTheStepIsSaidWithAStepThatFits() {
     GradientCheck fast =
         scalar(x -> Math.sin(x[0] * 1e9), x -> new double[] {Math.cos(x[0] * 1e9) * 1e9});

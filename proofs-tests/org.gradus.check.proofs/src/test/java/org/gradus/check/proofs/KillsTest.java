@@ -63,6 +63,12 @@ class KillsTest {
     Kills harmless = Kills.of(Catalogue.operation("add"), unsaved, SEED, CASES);
     assertThat(harmless.harmless()).isPresent();
     assertThat(harmless.asExpected()).isTrue();
+    assertThat(harmless)
+        .hasToString(
+            "operand not saved: declared harmless, %s; nobody did"
+                .formatted(harmless.harmless().orElseThrow()));
+    assertThat(Kills.of(Catalogue.operation("add"), common("wrong sign"), SEED, CASES).harmless())
+        .isEmpty();
     Kills stale =
         new Kills(
             "add",
@@ -71,6 +77,19 @@ class KillsTest {
             CASES,
             Kills.of(SIGMOID, unsaved, SEED, CASES).after());
     assertThat(stale.asExpected()).isFalse();
+  }
+
+  @Test
+  void aRuleThatFailsAtAKinkIsCaughtThere() {
+    Misconception failing =
+        Misconception.rule(
+            "failing",
+            "It fails.",
+            (x, y, yBar) -> {
+              throw new IllegalStateException("on purpose");
+            });
+    assertThat(Kills.of(Catalogue.operation("abs"), failing, SEED, 1).after())
+        .containsEntry(Oracle.DECLARED, 1);
   }
 
   @Test
