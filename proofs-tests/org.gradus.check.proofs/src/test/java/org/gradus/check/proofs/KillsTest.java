@@ -2,13 +2,18 @@ package org.gradus.check.proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.gradus.check.Oracle;
 import org.gradus.check.operation.CommonMisconceptions;
 import org.gradus.check.operation.Kills;
+import org.gradus.check.operation.OperationCheck;
 import org.gradus.tensor.Tensor;
+import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Catalogue;
+import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Misconception;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Symptom;
@@ -55,6 +60,20 @@ class KillsTest {
     Kills row = Kills.of(SIGMOID, mislabeled, SEED, CASES);
     assertThat(row.killed()).isTrue();
     assertThat(row.asExpected()).isFalse();
+  }
+
+  /** The same numbers under another shape are another result. */
+  @Test
+  void aResultOfAnotherShapeIsRefused() {
+    Case right = SIGMOID.sampler().apply(Draw.from(new SplittableRandom(SEED)));
+    int[] shape = right.operands().get(0).shape();
+    Case wrong = right.applied(sigmoid -> x -> sigmoid.apply(x).unsqueeze(0));
+    assertThat(OperationCheck.check(wrong, SEED).faults())
+        .containsExactly(
+            "the result must have the shape of that of the definition\n  definition  "
+                + Arrays.toString(shape)
+                + "\n  result      "
+                + Arrays.toString(wrong.application().apply(wrong.operands()).shape()));
   }
 
   @Test

@@ -16,11 +16,12 @@ import org.gradus.tensor.op.Definition;
  *   J[j][i] = ∂yⱼ/∂xᵢ
  * </pre>
  *
+ * @param shape shape of the result
  * @param value the result, in row-major order
  * @param partials for each element of the result, for each operand, the derivative by each element
  */
 // [impl->check~forward-mode~1]
-record Jacobian(double[] value, List<List<double[]>> partials) {
+record Jacobian(int[] shape, double[] value, List<List<double[]>> partials) {
 
   /**
    * Interpret a definition in truncated Taylor series, one parameter for each element of each
@@ -44,7 +45,7 @@ record Jacobian(double[] value, List<List<double[]>> partials) {
       partials.add(split(number.series().getAllDerivatives(), x));
     }
     double[] value = y.values().stream().mapToDouble(Taylor::value).toArray();
-    return new Jacobian(value, partials);
+    return new Jacobian(y.shape(), value, partials);
   }
 
   private static List<double[]> split(double[] all, List<Operand> x) {

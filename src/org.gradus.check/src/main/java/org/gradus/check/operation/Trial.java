@@ -1,5 +1,6 @@
 package org.gradus.check.operation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.gradus.check.Fault;
@@ -34,7 +35,7 @@ final class Trial {
    * Run the operation forward and backward.
    *
    * @param seed seed of the cotangent and of what the witnesses draw
-   * @throws Fault if the result has another size than that of the definition
+   * @throws Fault if the result has another shape than that of the definition
    * @throws org.gradus.tensor.GradientException if a gradient has another shape than its operand
    */
   Trial(Case sampled, long seed) {
@@ -42,28 +43,28 @@ final class Trial {
     this.seed = seed;
     this.x = Operands.list(sampled.operands());
     this.subject = new TensorSubject(sampled.title(), sampled.application());
-    this.y = value(sampled);
+    Tensor value = value(sampled);
+    this.y = value.toArray();
     this.jacobian = Jacobian.of(sampled.definition(), x);
-    requireSize();
+    requireShape(value.shape());
     this.cotangent = Directions.draw(Directions.generator(seed), y.length);
     this.gradient = subject.gradient(x, cotangent);
   }
 
-  private static double[] value(Case sampled) {
+  private static Tensor value(Case sampled) {
     try (var off = NoGrad.on()) {
       List<Tensor> own = sampled.operands().stream().map(Tensor::clone).toList();
-      return sampled.application().apply(own).toArray();
+      return sampled.application().apply(own);
     }
   }
 
-  private void requireSize() {
-    int expected = jacobian.value().length;
-    if (expected != y.length) {
+  private void requireShape(int[] shape) {
+    if (!Arrays.equals(jacobian.shape(), shape)) {
       throw new Fault(
-          "the result must have as many elements as that of the definition\n  definition  "
-              + expected
+          "the result must have the shape of that of the definition\n  definition  "
+              + Arrays.toString(jacobian.shape())
               + "\n  result      "
-              + y.length);
+              + Arrays.toString(shape));
     }
   }
 

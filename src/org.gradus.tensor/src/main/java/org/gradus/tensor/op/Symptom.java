@@ -14,7 +14,7 @@ public enum Symptom {
   SECOND_DERIVATIVE,
   /** The gradient at a kink, a tie or another special point is not the declared one. */
   KINK,
-  /** The gradient has another shape than its operand. */
+  /** The result has another shape than it must have, or a gradient another than its operand. */
   SHAPE,
   /** An operand or the cotangent is written into. */
   CHANGED_OPERAND,
