@@ -1,16 +1,19 @@
 package org.gradus.tensor.proofs.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.gradus.tensor.Tensor;
+import org.gradus.tensor.internal.misconceptions.Known;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Catalogue;
 import org.gradus.tensor.op.Draw;
@@ -70,6 +73,15 @@ class MisconceptionsTest {
           .forEach((id, list) -> list.forEach(wrong -> names.add(id + ": " + wrong.name())));
     }
     assertThat(names).isNotEmpty().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void noTwoFamiliesNameTheSameOperation() {
+    Map<String, List<Misconception>> family = Map.of("sigmoid", List.of());
+    assertThatThrownBy(() -> Known.merged(List.of(family, family)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "each operation must belong to one family of misconceptions\n  in two  sigmoid");
   }
 
   /** A sentence says what is wrong and how it is right: it has more than a few words. */

@@ -9,13 +9,40 @@ import org.gradus.tensor.op.Misconceptions;
 
 /** The misconceptions that come with the library, one class for each family of operations. */
 public final class Known implements Misconceptions {
+  private static final List<Map<String, List<Misconception>>> FAMILIES =
+      List.of(
+          Activations.MISCONCEPTIONS,
+          Lines.MISCONCEPTIONS,
+          Products.MISCONCEPTIONS,
+          Views.MISCONCEPTIONS,
+          Parts.MISCONCEPTIONS,
+          Arrangements.MISCONCEPTIONS,
+          Broadcasts.MISCONCEPTIONS,
+          Sums.MISCONCEPTIONS);
 
   @Override
   public Map<String, List<Misconception>> misconceptions() {
-    Map<String, List<Misconception>> known = new TreeMap<>();
-    known.putAll(Activations.MISCONCEPTIONS);
-    known.putAll(Lines.MISCONCEPTIONS);
-    return known;
+    return merged(FAMILIES);
+  }
+
+  /**
+   * One map of all.
+   *
+   * @throws IllegalStateException if two families name the same operation
+   */
+  public static Map<String, List<Misconception>> merged(
+      List<Map<String, List<Misconception>>> families) {
+    Map<String, List<Misconception>> all = new TreeMap<>();
+    for (Map<String, List<Misconception>> family : families) {
+      family.forEach(
+          (id, mistakes) -> {
+            if (all.put(id, mistakes) != null) {
+              throw new IllegalStateException(
+                  "each operation must belong to one family of misconceptions\n  in two  " + id);
+            }
+          });
+    }
+    return all;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.gradus.tensor.internal.ops;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.internal.kernel.Shapes;
@@ -28,7 +29,11 @@ import org.gradus.tensor.op.TensorOp;
 // [impl->op~cat~1]
 public record Cat(List<Tensor> inputs, int axis) implements TensorOp {
   static final Operation OPERATION =
-      Operation.of("cat", "y = [x₁; …; xₙ]", "x̄ᵢ = the part of ȳ where xᵢ went", Cat::sample);
+      Operation.of(
+          "cat",
+          "y = [x₁; …; xₙ]",
+          "x̄ᵢ = the part of ȳ where xᵢ went",
+          draw -> sample(draw, Tensor::cat));
 
   /**
    * Check operands and axis.
@@ -60,7 +65,8 @@ public record Cat(List<Tensor> inputs, int axis) implements TensorOp {
     }
   }
 
-  private static Case sample(Draw draw) {
+  /** A case of cat, computed by {@code application}. */
+  public static Case sample(Draw draw, BiFunction<List<Tensor>, Integer, Tensor> application) {
     int rank = draw.rank(1, 3);
     int axis = draw.between(0, rank - 1);
     int[] others = Sample.shape(draw, rank - 1);
@@ -73,7 +79,10 @@ public record Cat(List<Tensor> inputs, int axis) implements TensorOp {
       titles.add(parts.get(i).signature());
     }
     return new Case(
-        "cat " + titles + " along axis " + axis, parts, t -> Tensor.cat(t, axis), new Naive(axis));
+        "cat " + titles + " along axis " + axis,
+        parts,
+        t -> application.apply(t, axis),
+        new Naive(axis));
   }
 
   private record Naive(int axis) implements Definition {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Real;
@@ -24,7 +26,7 @@ public record Cumsum(Tensor x, int axis) implements UnaryOp {
           "cumsum",
           "yᵢ = x₀ + … + xᵢ along an axis",
           "x̄ᵢ = ȳᵢ + … + ȳₙ₋₁",
-          draw -> Lines.sample("cumsum", draw, Tensor::cumsum, Cumsum::define));
+          draw -> sample(draw, Tensor::cumsum));
 
   @Override
   public Tensor forward() {
@@ -34,6 +36,11 @@ public record Cumsum(Tensor x, int axis) implements UnaryOp {
   @Override
   public void backward(Tensor y, Tensor yBar, Gradients gradients) {
     gradients.add(x, () -> yBar.flip(axis).cumsum(axis).flip(axis));
+  }
+
+  /** A case of cumsum, computed by {@code application}. */
+  public static Case sample(Draw draw, Lines.Call application) {
+    return Lines.sample("cumsum", draw, application, Cumsum::define);
   }
 
   static <S extends Real<S>> List<S> define(List<S> line) {

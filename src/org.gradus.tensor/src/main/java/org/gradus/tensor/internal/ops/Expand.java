@@ -2,6 +2,7 @@ package org.gradus.tensor.internal.ops;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Layout;
 import org.gradus.tensor.op.Case;
@@ -27,7 +28,10 @@ import org.gradus.tensor.op.Sample;
 public record Expand(Tensor x, int[] shape) implements ViewOp {
   static final Operation OPERATION =
       Operation.of(
-          "expand", "y = x repeated to shape s", "x̄ = Σ ȳ over the repeated axes", Expand::sample);
+          "expand",
+          "y = x repeated to shape s",
+          "x̄ = Σ ȳ over the repeated axes",
+          draw -> sample(draw, Tensor::expand));
 
   @Override
   public Layout region(Layout layout) {
@@ -39,13 +43,14 @@ public record Expand(Tensor x, int[] shape) implements ViewOp {
     gradients.add(x, () -> yBar.sumTo(x.shape()));
   }
 
-  private static Case sample(Draw draw) {
+  /** A case of expand, computed by {@code application}. */
+  public static Case sample(Draw draw, BiFunction<Tensor, int[], Tensor> application) {
     int[] target = Sample.shape(draw);
     int[] shape = Sample.part(draw, target);
     return Case.of(
         "expand " + Arrays.toString(shape) + " to " + Arrays.toString(target),
         Sample.tensor(draw, Domain.AROUND_ZERO, shape),
-        t -> t.expand(target),
+        t -> application.apply(t, target),
         new Naive(target));
   }
 

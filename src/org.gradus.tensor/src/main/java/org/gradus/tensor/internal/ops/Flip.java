@@ -1,6 +1,7 @@
 package org.gradus.tensor.internal.ops;
 
 import java.util.Arrays;
+import java.util.function.BiFunction;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.internal.kernel.Layout;
@@ -29,7 +30,7 @@ public record Flip(Tensor x, boolean[] reversed) implements UnaryOp {
           "flip",
           "y[…, i, …] = x[…, n − 1 − i, …]",
           "x̄[…, n − 1 − i, …] = ȳ[…, i, …]",
-          Flip::sample);
+          draw -> sample(draw, Tensor::flip));
 
   @Override
   public Tensor forward() {
@@ -49,14 +50,15 @@ public record Flip(Tensor x, boolean[] reversed) implements UnaryOp {
     gradients.add(x, () -> yBar.flip(Reduction.axes(reversed)));
   }
 
-  private static Case sample(Draw draw) {
+  /** A case of flip, computed by {@code application}. */
+  public static Case sample(Draw draw, BiFunction<Tensor, int[], Tensor> application) {
     Folding folding = Folding.draw(draw, 0);
     int[] shape = folding.shape();
     boolean[] reversed = folding.reduced();
     return Case.of(
         "flip " + Arrays.toString(shape) + " axes " + Arrays.toString(folding.axes()),
         Sample.tensor(draw, Domain.AROUND_ZERO, shape),
-        t -> t.flip(folding.axes()),
+        t -> application.apply(t, folding.axes()),
         Moved.of(
             shape,
             at -> {

@@ -19,10 +19,10 @@ import org.gradus.tensor.op.Real;
  * @param axes the folded axes as the call names them, some counted from the end
  * @param keep whether a folded axis stays with length one
  */
-record Folding(int[] shape, boolean[] reduced, int[] axes, boolean keep) {
+public record Folding(int[] shape, boolean[] reduced, int[] axes, boolean keep) {
 
   /** How a reduction is called: operand, axes, keep. */
-  interface Call {
+  public interface Call {
     Tensor of(Tensor x, int[] axes, boolean keep);
   }
 

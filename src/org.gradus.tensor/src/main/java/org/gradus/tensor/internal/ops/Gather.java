@@ -31,7 +31,7 @@ public record Gather(Tensor x, int axis, IndexTensor index) implements UnaryOp {
           "gather",
           "y[…, j, …] = x[…, index[…, j, …], …]",
           "x̄[…, l, …] = Σ ȳ[…, j, …] over index[…, j, …] = l",
-          Gather::sample);
+          draw -> sample(draw, Tensor::gather));
 
   /**
    * Check axis and index.
@@ -73,7 +73,8 @@ public record Gather(Tensor x, int axis, IndexTensor index) implements UnaryOp {
     return IndexTensor.of(index.shape(), positions);
   }
 
-  private static Case sample(Draw draw) {
+  /** A case of gather, computed by {@code application}. */
+  public static Case sample(Draw draw, IndexSelect.Call application) {
     int rank = draw.rank(1, 3);
     int axis = draw.between(0, rank - 1);
     int[] shape = Sample.shape(draw, rank, axis, 1);
@@ -87,7 +88,7 @@ public record Gather(Tensor x, int axis, IndexTensor index) implements UnaryOp {
     return Case.of(
         "gather " + Arrays.toString(shape) + " axis " + named + " at " + tensor,
         Sample.tensor(draw, Domain.AROUND_ZERO, shape),
-        t -> t.gather(named, tensor),
+        t -> application.of(t, named, tensor),
         Moved.of(
             indexShape,
             at -> {

@@ -31,7 +31,7 @@ public record IndexSelect(Tensor x, int axis, IndexTensor index) implements Unar
           "index",
           "y[…, i, …] = x[…, index[i], …]",
           "x̄[…, j, …] = Σ ȳ[…, i, …] over index[i] = j",
-          IndexSelect::sample);
+          draw -> sample(draw, Tensor::indexSelect));
 
   /**
    * Check axis and index.
@@ -54,7 +54,13 @@ public record IndexSelect(Tensor x, int axis, IndexTensor index) implements Unar
     gradients.add(x, () -> Tensor.apply(new IndexAdd(yBar, x.shape(), axis, index)));
   }
 
-  private static Case sample(Draw draw) {
+  /** How it is called: operand, axis and index. */
+  public interface Call {
+    Tensor of(Tensor x, int axis, IndexTensor index);
+  }
+
+  /** A case of indexSelect, computed by {@code application}. */
+  public static Case sample(Draw draw, Call application) {
     int operandRank = draw.rank(1, 3);
     int axis = draw.between(0, operandRank - 1);
     int[] shape = Sample.shape(draw, operandRank, axis, 1);
@@ -66,7 +72,7 @@ public record IndexSelect(Tensor x, int axis, IndexTensor index) implements Unar
     return Case.of(
         "index " + Arrays.toString(shape) + " axis " + axis + " at " + tensor,
         Sample.tensor(draw, Domain.AROUND_ZERO, shape),
-        t -> t.indexSelect(axis, tensor),
+        t -> application.of(t, axis, tensor),
         Moved.of(
             Shapes.replace(shape, axis, indexShape),
             at -> {

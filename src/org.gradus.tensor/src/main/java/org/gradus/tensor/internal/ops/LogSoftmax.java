@@ -3,6 +3,8 @@ package org.gradus.tensor.internal.ops;
 import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Operation;
@@ -28,7 +30,7 @@ public record LogSoftmax(Tensor x, int axis) implements UnaryOp {
               "logSoftmax",
               "yᵢ = xᵢ − ln Σⱼ exp xⱼ along an axis",
               "x̄ᵢ = ȳᵢ − exp(yᵢ)·Σⱼ ȳⱼ",
-              draw -> Lines.sample("logSoftmax", draw, Tensor::logSoftmax, LogSoftmax::define))
+              draw -> sample(draw, Tensor::logSoftmax))
           .with(
               new Kink(
                   "a line of −∞",
@@ -54,6 +56,11 @@ public record LogSoftmax(Tensor x, int axis) implements UnaryOp {
   @Override
   public Saved saved() {
     return Saved.ofResult();
+  }
+
+  /** A case of logSoftmax, computed by {@code application}. */
+  public static Case sample(Draw draw, Lines.Call application) {
+    return Lines.sample("logSoftmax", draw, application, LogSoftmax::define);
   }
 
   /** yᵢ = −ln Σⱼ exp(xⱼ − xᵢ), which is exact for a line of one. */

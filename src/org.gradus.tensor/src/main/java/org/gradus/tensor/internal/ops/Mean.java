@@ -3,6 +3,8 @@ package org.gradus.tensor.internal.ops;
 import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Numbers;
 import org.gradus.tensor.op.Operation;
@@ -29,7 +31,7 @@ public record Mean(Tensor x, boolean[] reduced, boolean keep) implements UnaryOp
           "mean",
           "y = Σ x / n",
           "x̄ = ȳ/n, repeated along the axes",
-          draw -> Reduction.sample("mean", draw, Tensor::mean, Mean::define));
+          draw -> sample(draw, Tensor::mean));
 
   @Override
   public Tensor forward() {
@@ -42,6 +44,11 @@ public record Mean(Tensor x, boolean[] reduced, boolean keep) implements UnaryOp
     // Where there is no element nobody gets a share, and the share of nobody is no 0/0.
     double n = Math.max(1, Reduction.count(x.shape(), reduced));
     gradients.add(x, () -> Reduction.spread(yBar.div(n), x.shape(), reduced));
+  }
+
+  /** A case of mean, computed by {@code application}. */
+  public static Case sample(Draw draw, Folding.Call application) {
+    return Reduction.sample("mean", draw, application, Mean::define);
   }
 
   static <S extends Real<S>> S define(Numbers<S> numbers, List<S> line) {

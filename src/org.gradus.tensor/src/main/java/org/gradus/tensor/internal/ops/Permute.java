@@ -3,6 +3,7 @@ package org.gradus.tensor.internal.ops;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Layout;
 import org.gradus.tensor.op.Case;
@@ -27,7 +28,7 @@ public record Permute(Tensor x, int[] order) implements ViewOp {
           "permute",
           "axis i of y = axis order[i] of x",
           "x̄ = ȳ with its axes in the inverse order",
-          Permute::sample);
+          draw -> sample(draw, Tensor::permute));
 
   @Override
   public Layout region(Layout layout) {
@@ -47,8 +48,10 @@ public record Permute(Tensor x, int[] order) implements ViewOp {
     return inverse;
   }
 
-  private static Case sample(Draw draw) {
-    int[] shape = Sample.shape(draw);
+  /** A case of permute, computed by {@code application}. */
+  public static Case sample(Draw draw, BiFunction<Tensor, int[], Tensor> application) {
+    // Only from three axes on, an order may differ from its inverse.
+    int[] shape = Sample.shape(draw, Math.min(draw.rank(0, 7), 4));
     List<Integer> order = new ArrayList<>();
     for (int axis = 0; axis < shape.length; axis++) {
       order.add(draw.between(0, axis), axis);
@@ -58,7 +61,7 @@ public record Permute(Tensor x, int[] order) implements ViewOp {
     return Case.of(
         "permute " + Arrays.toString(shape) + " to " + order,
         Sample.tensor(draw, Domain.AROUND_ZERO, shape),
-        t -> t.permute(axes),
+        t -> application.apply(t, axes),
         Moved.of(
             result,
             at -> {

@@ -3,6 +3,7 @@ package org.gradus.tensor.internal.ops;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.internal.kernel.Layout;
@@ -30,7 +31,11 @@ import org.gradus.tensor.op.Sample;
 // [impl->op~reshape~1]
 public record Reshape(Tensor x, int[] shape) implements ViewOp {
   static final Operation OPERATION =
-      Operation.of("reshape", "y = x with shape s", "x̄ = ȳ with the shape of x", Reshape::sample);
+      Operation.of(
+          "reshape",
+          "y = x with shape s",
+          "x̄ = ȳ with the shape of x",
+          draw -> sample(draw, Tensor::reshape));
 
   /** A view of {@code x} if its strides allow one, else a view of a copy. */
   public static Op<?> of(Tensor x, int[] shape) {
@@ -48,7 +53,8 @@ public record Reshape(Tensor x, int[] shape) implements ViewOp {
     gradients.add(x, () -> yBar.reshape(x.shape()));
   }
 
-  private static Case sample(Draw draw) {
+  /** A case of reshape, computed by {@code application}. */
+  public static Case sample(Draw draw, BiFunction<Tensor, int[], Tensor> application) {
     int[] shape = Sample.shape(draw);
     boolean transposed = shape.length > 1 && draw.yes();
     int[] target = target(draw, shape);
@@ -59,7 +65,7 @@ public record Reshape(Tensor x, int[] shape) implements ViewOp {
             + " to "
             + Arrays.toString(target),
         Sample.tensor(draw, Domain.AROUND_ZERO, shape),
-        t -> (transposed ? t.transpose(0, 1) : t).reshape(target),
+        t -> application.apply(transposed ? t.transpose(0, 1) : t, target),
         new Naive(transposed, target));
   }
 

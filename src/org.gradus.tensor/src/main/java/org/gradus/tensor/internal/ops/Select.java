@@ -23,7 +23,10 @@ import org.gradus.tensor.op.Sample;
 public record Select(Tensor x, int axis, int index) implements ViewOp {
   static final Operation OPERATION =
       Operation.of(
-          "select", "y[…] = x[…, index, …]", "x̄ = 0, x̄[…, index, …] = ȳ", Select::sample);
+          "select",
+          "y[…] = x[…, index, …]",
+          "x̄ = 0, x̄[…, index, …] = ȳ",
+          draw -> sample(draw, Tensor::select));
 
   @Override
   public Layout region(Layout layout) {
@@ -36,7 +39,13 @@ public record Select(Tensor x, int axis, int index) implements ViewOp {
         x, () -> Tensor.apply(new PlaceRegion(yBar, Layout.rowMajor(x.shape()), this::region)));
   }
 
-  private static Case sample(Draw draw) {
+  /** How it is called: operand, axis and index. */
+  public interface Call {
+    Tensor of(Tensor x, int axis, int index);
+  }
+
+  /** A case of select, computed by {@code application}. */
+  public static Case sample(Draw draw, Call application) {
     int rank = draw.rank(1, 3);
     int axis = draw.between(0, rank - 1);
     int[] shape = Sample.shape(draw, rank, axis, 1);
@@ -46,7 +55,7 @@ public record Select(Tensor x, int axis, int index) implements ViewOp {
     return Case.of(
         "select " + Arrays.toString(shape) + " axis " + axis + " index " + index,
         x,
-        t -> t.select(axis, index),
+        t -> application.of(t, axis, index),
         Moved.of(result, at -> Shapes.insert(at, axis, index)));
   }
 }

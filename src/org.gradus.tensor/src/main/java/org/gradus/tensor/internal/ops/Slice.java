@@ -26,7 +26,7 @@ public record Slice(Tensor x, int axis, int start, int length, int step) impleme
           "slice",
           "y[…, i, …] = x[…, start + i·step, …]",
           "x̄ = 0, x̄[…, start + i·step, …] = ȳ[…, i, …]",
-          Slice::sample);
+          draw -> sample(draw, Tensor::slice));
 
   /**
    * Slice from {@code start} to {@code stop} (excluded); negative bounds count from the end, bounds
@@ -53,17 +53,24 @@ public record Slice(Tensor x, int axis, int start, int length, int step) impleme
         x, () -> Tensor.apply(new PlaceRegion(yBar, Layout.rowMajor(x.shape()), this::region)));
   }
 
-  private static Case sample(Draw draw) {
-    int[] shape = Sample.shape(draw, draw.rank(1, 3));
-    int axis = draw.between(0, shape.length - 1);
-    int start = draw.between(0, shape[axis]);
-    int stop = draw.between(start, shape[axis]);
+  /** How it is called: operand, axis, bounds and step. */
+  public interface Call {
+    Tensor of(Tensor x, int axis, int start, int stop, int step);
+  }
+
+  /** A case of slice, computed by {@code application}. */
+  public static Case sample(Draw draw, Call application) {
+    int[] result = Sample.shape(draw, draw.rank(1, 3));
+    int axis = draw.between(0, result.length - 1);
     int step = draw.between(1, 3);
-    int[] result = Shapes.replace(shape, axis, (stop - start + step - 1) / step);
+    int start = draw.between(0, 2);
+    int span = result[axis] == 0 ? 0 : result[axis] * step - draw.between(0, step - 1);
+    int stop = start + span;
+    int[] shape = Shapes.replace(result, axis, stop + draw.between(0, 1));
     return Case.of(
         "slice " + Arrays.toString(shape) + " axis " + axis + " " + start + ":" + stop + ":" + step,
         Sample.tensor(draw, Domain.AROUND_ZERO, shape),
-        t -> t.slice(axis, start, stop, step),
+        t -> application.of(t, axis, start, stop, step),
         Moved.of(result, at -> Shapes.replace(at, axis, start + at[axis] * step)));
   }
 }

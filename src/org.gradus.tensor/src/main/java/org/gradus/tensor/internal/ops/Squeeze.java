@@ -22,7 +22,8 @@ import org.gradus.tensor.op.Sample;
 // [impl->op~squeeze~1]
 public record Squeeze(Tensor x, int axis) implements ViewOp {
   static final Operation OPERATION =
-      Operation.of("squeeze", "y[…] = x[…, 0, …]", "x̄[…, 0, …] = ȳ", Squeeze::sample);
+      Operation.of(
+          "squeeze", "y[…] = x[…, 0, …]", "x̄[…, 0, …] = ȳ", draw -> sample(draw, Tensor::squeeze));
 
   @Override
   public Layout region(Layout layout) {
@@ -34,15 +35,17 @@ public record Squeeze(Tensor x, int axis) implements ViewOp {
     gradients.add(x, () -> x.size(axis) == 1 ? yBar.unsqueeze(axis) : yBar);
   }
 
-  private static Case sample(Draw draw) {
-    int[] shape = Sample.shape(draw, draw.rank(1, 3));
-    int axis = draw.between(0, shape.length - 1);
+  /** A case of squeeze, computed by {@code application}. */
+  public static Case sample(Draw draw, Lines.Call application) {
+    int[] others = Sample.shape(draw, Math.min(draw.rank(0, 4), 2));
+    int axis = draw.between(0, others.length);
+    int[] shape = Shapes.insert(others, axis, draw.yes() ? draw.length(0) : 1);
     boolean drops = shape[axis] == 1;
     int[] result = drops ? Shapes.replace(shape, axis) : shape;
     return Case.of(
         "squeeze " + Arrays.toString(shape) + " axis " + axis,
         Sample.tensor(draw, Domain.AROUND_ZERO, shape),
-        t -> t.squeeze(axis),
+        t -> application.of(t, axis),
         Moved.of(result, at -> drops ? Shapes.insert(at, axis, 0) : at));
   }
 }

@@ -3,6 +3,7 @@ package org.gradus.tensor.internal.ops;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.internal.kernel.Layout;
@@ -30,7 +31,8 @@ import org.gradus.tensor.op.TensorOp;
 // [impl->op~stack~1]
 public record Stack(List<Tensor> inputs, int axis) implements TensorOp {
   static final Operation OPERATION =
-      Operation.of("stack", "y[…, i, …] = xᵢ[…]", "x̄ᵢ = ȳ[…, i, …]", Stack::sample);
+      Operation.of(
+          "stack", "y[…, i, …] = xᵢ[…]", "x̄ᵢ = ȳ[…, i, …]", draw -> sample(draw, Tensor::stack));
 
   /**
    * Check operands and axis.
@@ -70,7 +72,8 @@ public record Stack(List<Tensor> inputs, int axis) implements TensorOp {
     }
   }
 
-  private static Case sample(Draw draw) {
+  /** A case of stack, computed by {@code application}. */
+  public static Case sample(Draw draw, BiFunction<List<Tensor>, Integer, Tensor> application) {
     int[] shape = Sample.shape(draw, draw.rank(0, 2));
     int axis = draw.between(0, shape.length);
     int count = draw.between(1, 3);
@@ -81,7 +84,7 @@ public record Stack(List<Tensor> inputs, int axis) implements TensorOp {
     return new Case(
         "stack " + count + " of " + Arrays.toString(shape) + " along axis " + axis,
         parts,
-        t -> Tensor.stack(t, axis),
+        t -> application.apply(t, axis),
         new Naive(axis));
   }
 

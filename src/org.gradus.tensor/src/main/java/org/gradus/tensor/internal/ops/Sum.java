@@ -3,6 +3,8 @@ package org.gradus.tensor.internal.ops;
 import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Numbers;
 import org.gradus.tensor.op.Operation;
@@ -26,10 +28,7 @@ import org.gradus.tensor.op.UnaryOp;
 public record Sum(Tensor x, boolean[] reduced, boolean keep) implements UnaryOp {
   static final Operation OPERATION =
       Operation.of(
-          "sum",
-          "y = Σ x",
-          "x̄ = ȳ, repeated along the axes",
-          draw -> Reduction.sample("sum", draw, Tensor::sum, Sum::define));
+          "sum", "y = Σ x", "x̄ = ȳ, repeated along the axes", draw -> sample(draw, Tensor::sum));
 
   @Override
   public Tensor forward() {
@@ -39,6 +38,11 @@ public record Sum(Tensor x, boolean[] reduced, boolean keep) implements UnaryOp 
   @Override
   public void backward(Tensor y, Tensor yBar, Gradients gradients) {
     gradients.add(x, () -> Reduction.spread(yBar, x.shape(), reduced));
+  }
+
+  /** A case of sum, computed by {@code application}. */
+  public static Case sample(Draw draw, Folding.Call application) {
+    return Reduction.sample("sum", draw, application, Sum::define);
   }
 
   static <S extends Real<S>> S define(Numbers<S> numbers, List<S> line) {

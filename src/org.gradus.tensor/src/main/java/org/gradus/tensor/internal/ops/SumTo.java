@@ -2,6 +2,7 @@ package org.gradus.tensor.internal.ops;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Case;
@@ -27,7 +28,11 @@ import org.gradus.tensor.op.UnaryOp;
 // [impl->op~sumTo~1]
 public record SumTo(Tensor x, int[] shape) implements UnaryOp {
   static final Operation OPERATION =
-      Operation.of("sumTo", "y = Σ x down to shape s", "x̄ = ȳ repeated", SumTo::sample);
+      Operation.of(
+          "sumTo",
+          "y = Σ x down to shape s",
+          "x̄ = ȳ repeated",
+          draw -> sample(draw, Tensor::sumTo));
 
   @Override
   public Tensor forward() {
@@ -46,13 +51,14 @@ public record SumTo(Tensor x, int[] shape) implements UnaryOp {
     gradients.add(x, () -> yBar.expand(x.shape()));
   }
 
-  private static Case sample(Draw draw) {
+  /** A case of sumTo, computed by {@code application}. */
+  public static Case sample(Draw draw, BiFunction<Tensor, int[], Tensor> application) {
     int[] shape = Sample.shape(draw);
     int[] target = Sample.part(draw, shape);
     return Case.of(
         "sumTo " + Arrays.toString(shape) + " to " + Arrays.toString(target),
         Sample.tensor(draw, Domain.AROUND_ZERO, shape),
-        t -> t.sumTo(target),
+        t -> application.apply(t, target),
         new Naive(target));
   }
 

@@ -21,7 +21,7 @@ import org.gradus.tensor.op.Sample;
 // [impl->op~transpose~1]
 public record Transpose(Tensor x, int first, int second) implements ViewOp {
   static final Operation OPERATION =
-      Operation.of("transpose", "Y = Xᵀ", "X̄ = Ȳᵀ", Transpose::sample);
+      Operation.of("transpose", "Y = Xᵀ", "X̄ = Ȳᵀ", draw -> sample(draw, Tensor::transpose));
 
   @Override
   public Layout region(Layout layout) {
@@ -41,14 +41,20 @@ public record Transpose(Tensor x, int first, int second) implements ViewOp {
     return order;
   }
 
-  private static Case sample(Draw draw) {
+  /** How it is called: operand and two axes. */
+  public interface Call {
+    Tensor of(Tensor x, int first, int second);
+  }
+
+  /** A case of transpose, computed by {@code application}. */
+  public static Case sample(Draw draw, Call application) {
     int[] shape = Sample.shape(draw, draw.rank(1, 3));
     int first = draw.between(0, shape.length - 1);
     int second = draw.between(0, shape.length - 1);
     return Case.of(
         "transpose " + Arrays.toString(shape) + " axes " + first + ", " + second,
         Sample.tensor(draw, Domain.AROUND_ZERO, shape),
-        t -> t.transpose(first, second),
+        t -> application.of(t, first, second),
         Moved.of(exchange(shape, first, second), at -> exchange(at, first, second)));
   }
 

@@ -14,7 +14,7 @@ import org.gradus.tensor.op.Real;
 import org.gradus.tensor.op.Sample;
 
 /** What the lower and the upper triangle share: a part of each matrix, and zeros elsewhere. */
-final class Triangle {
+public final class Triangle {
   private Triangle() {}
 
   /** Which elements stay: those for whose {@code column − row} this holds. */
@@ -31,7 +31,7 @@ final class Triangle {
   }
 
   /** How such an operation is called: operand and diagonal. */
-  interface Call {
+  public interface Call {
     Tensor of(Tensor x, int diagonal);
   }
 

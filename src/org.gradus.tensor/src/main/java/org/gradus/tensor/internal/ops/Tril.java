@@ -1,6 +1,8 @@
 package org.gradus.tensor.internal.ops;
 
 import org.gradus.tensor.Tensor;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.UnaryOp;
@@ -20,9 +22,7 @@ public record Tril(Tensor x, int diagonal) implements UnaryOp {
           "tril",
           "y[…, i, j] = x[…, i, j] where j − i ≤ k, else 0",
           "x̄[…, i, j] = ȳ[…, i, j] where j − i ≤ k, else 0",
-          draw ->
-              Triangle.sample(
-                  "tril", draw, Tensor::tril, (offset, diagonal) -> !(offset > diagonal)));
+          draw -> sample(draw, Tensor::tril));
 
   /** Check the operand. */
   public Tril {
@@ -37,5 +37,10 @@ public record Tril(Tensor x, int diagonal) implements UnaryOp {
   @Override
   public void backward(Tensor y, Tensor yBar, Gradients gradients) {
     gradients.add(x, () -> yBar.tril(diagonal));
+  }
+
+  /** A case of tril, computed by {@code application}. */
+  public static Case sample(Draw draw, Triangle.Call application) {
+    return Triangle.sample("tril", draw, application, (offset, diagonal) -> !(offset > diagonal));
   }
 }

@@ -1,6 +1,8 @@
 package org.gradus.tensor.internal.ops;
 
 import org.gradus.tensor.Tensor;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.UnaryOp;
@@ -20,9 +22,7 @@ public record Triu(Tensor x, int diagonal) implements UnaryOp {
           "triu",
           "y[…, i, j] = x[…, i, j] where j − i ≥ k, else 0",
           "x̄[…, i, j] = ȳ[…, i, j] where j − i ≥ k, else 0",
-          draw ->
-              Triangle.sample(
-                  "triu", draw, Tensor::triu, (offset, diagonal) -> !(offset < diagonal)));
+          draw -> sample(draw, Tensor::triu));
 
   /** Check the operand. */
   public Triu {
@@ -37,5 +37,10 @@ public record Triu(Tensor x, int diagonal) implements UnaryOp {
   @Override
   public void backward(Tensor y, Tensor yBar, Gradients gradients) {
     gradients.add(x, () -> yBar.triu(diagonal));
+  }
+
+  /** A case of triu, computed by {@code application}. */
+  public static Case sample(Draw draw, Triangle.Call application) {
+    return Triangle.sample("triu", draw, application, (offset, diagonal) -> !(offset < diagonal));
   }
 }

@@ -22,7 +22,11 @@ import org.gradus.tensor.op.Sample;
 // [impl->op~unsqueeze~1]
 public record Unsqueeze(Tensor x, int axis) implements ViewOp {
   static final Operation OPERATION =
-      Operation.of("unsqueeze", "y[…, 0, …] = x[…]", "x̄ = ȳ[…, 0, …]", Unsqueeze::sample);
+      Operation.of(
+          "unsqueeze",
+          "y[…, 0, …] = x[…]",
+          "x̄ = ȳ[…, 0, …]",
+          draw -> sample(draw, Tensor::unsqueeze));
 
   @Override
   public Layout region(Layout layout) {
@@ -37,13 +41,14 @@ public record Unsqueeze(Tensor x, int axis) implements ViewOp {
     gradients.add(x, () -> yBar.squeeze(axis));
   }
 
-  private static Case sample(Draw draw) {
+  /** A case of unsqueeze, computed by {@code application}. */
+  public static Case sample(Draw draw, Lines.Call application) {
     int[] shape = Sample.shape(draw);
     int axis = draw.between(0, shape.length);
     return Case.of(
         "unsqueeze " + Arrays.toString(shape) + " axis " + axis,
         Sample.tensor(draw, Domain.AROUND_ZERO, shape),
-        t -> t.unsqueeze(axis),
+        t -> application.of(t, axis),
         Moved.of(Shapes.insert(shape, axis, 1), at -> Shapes.replace(at, axis)));
   }
 }
