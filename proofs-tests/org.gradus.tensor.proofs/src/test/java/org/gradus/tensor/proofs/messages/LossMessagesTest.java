@@ -1,5 +1,7 @@
 package org.gradus.tensor.proofs.messages;
 
+import java.util.Map;
+import java.util.function.BiFunction;
 import org.gradus.tensor.BinaryOptions;
 import org.gradus.tensor.ClassOptions;
 import org.gradus.tensor.IndexTensor;
@@ -36,6 +38,38 @@ class LossMessagesTest {
           right  target : [10]
         did you mean target.unsqueeze(1)?\
         """);
+  }
+
+  @Test
+  void noLossOfPairsBroadcasts() {
+    Map<String, BiFunction<Tensor, Tensor, Object>> losses =
+        Map.of(
+            "mse",
+            Losses::mse,
+            "l1",
+            Losses::l1,
+            "smoothL1",
+            (a, b) -> Losses.smoothL1(a, b, 1),
+            "huber",
+            (a, b) -> Losses.huber(a, b, 1),
+            "binaryCrossEntropy",
+            Losses::binaryCrossEntropy,
+            "binaryCrossEntropyWithLogits",
+            Losses::binaryCrossEntropyWithLogits,
+            "klDivergence",
+            (a, b) -> Losses.klDivergence(a, b, LossReduction.MEAN),
+            "klDivergenceOfLogs",
+            (a, b) -> Losses.klDivergenceOfLogs(a, b, LossReduction.MEAN));
+    losses.forEach(
+        (name, loss) ->
+            Refusal.ofShapes(
+                () -> loss.apply(p, Tensor.full(0.5, 3)),
+                """
+                %s: both operands must have the same shape; nothing is broadcast here
+                  left   p : [sample=2, 3]
+                  right  [3]\
+                """
+                    .formatted(name)));
   }
 
   @Test
@@ -153,6 +187,13 @@ class LossMessagesTest {
           ignored  1
         give such a sample the probability 0 of every class\
         """);
+    Refusal.ofArguments(
+        () -> Losses.crossEntropy(x, x, options.ignoring(0), LossReduction.MEAN),
+        """
+        crossEntropy: no sample can be left out by its class where the target is probabilities
+          ignored  0
+        give such a sample the probability 0 of every class\
+        """);
   }
 
   @Test
@@ -164,6 +205,20 @@ class LossMessagesTest {
         nll: there must be one weight for each class
           scores   x : [sample=2, class=3], 3 classes
           weights  w : [2]\
+        """);
+    Refusal.ofShapes(
+        () -> Losses.crossEntropy(x, p, options, LossReduction.MEAN),
+        """
+        crossEntropy: there must be one weight for each class
+          scores   x : [sample=2, class=3], 3 classes
+          weights  w : [2]\
+        """);
+    Refusal.ofShapes(
+        () -> Losses.crossEntropy(w, w, ClassOptions.standard(), LossReduction.BATCH_MEAN),
+        """
+        crossEntropy: BATCH_MEAN divides by the length of axis 0, and the losses have no axis
+          losses  []
+        call it with MEAN instead\
         """);
   }
 

@@ -39,10 +39,9 @@ public record Dropout(Tensor x, Tensor kept) implements UnaryOp {
   /**
    * Draw what is kept: element i is dropped if the i-th number of [0, 1) is below p.
    *
-   * @throws IllegalArgumentException if p is no probability
+   * @param p a probability, checked before
    */
   public static Dropout of(Tensor x, double p, RandomGenerator random) {
-    checkProbability(p);
     double scale = 1 / (1 - p);
     return new Dropout(
         x, Kernels.map(Tensor.rand(random, x.shape()), drawn -> drawn < p ? 0 : scale));

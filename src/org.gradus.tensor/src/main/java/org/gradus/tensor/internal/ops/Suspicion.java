@@ -27,7 +27,6 @@ public final class Suspicion {
 
   private static boolean isColumnOf(Tensor row, Tensor column) {
     return column.ndim() == row.ndim() + 1
-        && row.ndim() > 0
         && row.numel() > 1
         && Arrays.equals(Shapes.append(row.shape(), 1), column.shape())
         && Shapes.broadcast(row.shape(), column.shape()).isPresent();
