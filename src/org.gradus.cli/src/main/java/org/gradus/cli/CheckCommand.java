@@ -8,16 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gradus.check.Json;
-import org.gradus.check.Report;
-import org.gradus.check.operation.OperationCheck;
-import org.gradus.tensor.op.Catalogue;
+import org.gradus.cli.prove.Checked;
 import org.gradus.tensor.op.Operation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,7 +51,7 @@ final class CheckCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "op",
       description = "Operations to check; all of the catalogue unless named.",
-      completionCandidates = Ids.class)
+      completionCandidates = Chosen.Ids.class)
   private List<String> ids = new ArrayList<>();
 
   @Option(
@@ -87,14 +83,6 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--list", description = "List the operations with their formulas and rules.")
   private boolean list;
 
-  /** Names of the operations, for completion in a shell. */
-  static final class Ids implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return Catalogue.operations().stream().map(Operation::id).iterator();
-    }
-  }
-
   CheckCommand(Main main) {
     this.main = main;
   }
@@ -102,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = main.out();
-    List<Operation> operations = operations();
+    List<Operation> operations = Chosen.operations(ids, spec);
     if (list) {
       operations.forEach(operation -> out.println(entry(operation)));
       out.flush();
@@ -118,7 +106,7 @@ final class CheckCommand implements Callable<Integer> {
     for (Operation operation : operations) {
       Checked checked = check(operation);
       all.add(checked);
-      text.println(table.line(operation, checked));
+      text.println(table.line(checked));
       text.flush();
     }
     text.println(table.foot(all, seed));
@@ -133,58 +121,12 @@ final class CheckCommand implements Callable<Integer> {
     return all.stream().allMatch(Checked::passed) ? 0 : 1;
   }
 
-  /**
-   * What the check of an operation has found.
-   *
-   * @param report all of it
-   * @param cases number of cases, a count
-   * @param failure report of the first case that failed, and the command that replays it
-   */
-  record Checked(Report report, int cases, Optional<String> failure) {
-    boolean passed() {
-      return failure.isEmpty();
-    }
-  }
-
   private Checked check(Operation operation) {
-    OperationCheck check = OperationCheck.of(operation);
-    Report report = check.checkKinks();
-    Optional<String> failure =
-        report.agrees()
-            ? Optional.empty()
-            : Optional.of("\n" + report + "\nreplay: gradus check " + operation.id());
     int count = only.isEmpty() ? tries : 1;
+    String remedy = only.isEmpty() ? "raise --tries, now " + tries : "choose another --case";
     try (Progress.Bar bar = main.progress().start(operation.id(), count)) {
-      for (int i = 0; i < count; i++) {
-        int number = only.orElse(i);
-        Report one = check.checkCase(seed, number);
-        if (failure.isEmpty() && !one.agrees()) {
-          failure = Optional.of(failed(operation, number, one));
-        }
-        report = report.plus(one);
-        bar.tick();
-      }
+      return Checked.of(operation, seed, only.orElse(0), count, remedy, bar::tick);
     }
-    if (failure.isEmpty() && !report.passed()) {
-      String remedy = only.isEmpty() ? "raise --tries, now " + tries : "choose another --case";
-      failure = Optional.of("\n" + report + "\n" + remedy);
-    }
-    return new Checked(report, count, failure);
-  }
-
-  private String failed(Operation operation, int number, Report one) {
-    return "\n"
-        + operation.id()
-        + ", case "
-        + number
-        + ": "
-        + one
-        + "\nreplay: gradus check "
-        + operation.id()
-        + " --seed "
-        + seed
-        + " --case "
-        + number;
   }
 
   private static String entry(Operation operation) {
@@ -194,29 +136,6 @@ final class CheckCommand implements Callable<Integer> {
         operation.id(),
         operation.formula().replaceAll("\\s+", " "),
         operation.rule().replaceAll("\\s+", " "));
-  }
-
-  private List<Operation> operations() {
-    List<Operation> catalogue = Catalogue.operations();
-    List<Operation> chosen = new ArrayList<>();
-    for (String id : ids) {
-      chosen.add(
-          catalogue.stream()
-              .filter(operation -> operation.id().equals(id))
-              .findFirst()
-              .orElseThrow(() -> unknown(id, catalogue)));
-    }
-    return ids.isEmpty() ? catalogue : chosen;
-  }
-
-  private ParameterException unknown(String id, List<Operation> catalogue) {
-    String nearest =
-        catalogue.stream()
-            .map(Operation::id)
-            .min(Comparator.comparingInt(other -> Edits.between(id, other)))
-            .map(other -> "; did you mean '" + other + "'?")
-            .orElse("");
-    return bad("no operation is called '" + id + "'" + nearest + "\ngradus check --list names all");
   }
 
   private void requireCounts() {

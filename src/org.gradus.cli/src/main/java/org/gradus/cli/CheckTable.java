@@ -7,9 +7,13 @@ import java.util.stream.Stream;
 import org.gradus.check.Oracle;
 import org.gradus.check.Report;
 import org.gradus.check.Tally;
+import org.gradus.cli.prove.Checked;
 import org.gradus.tensor.op.Operation;
 
-/** The lines that {@code gradus check} prints: operations down, oracles across. */
+/**
+ * The lines that {@code gradus check} and {@code gradus prove} print: operations down, oracles
+ * across.
+ */
 final class CheckTable {
   private static final int LEAST_WIDTH = 7;
 
@@ -34,9 +38,9 @@ final class CheckTable {
         + "    cases  numbers  sensitivity";
   }
 
-  String line(Operation operation, CheckCommand.Checked checked) {
+  String line(Checked checked) {
     Report report = checked.report();
-    return left(operation.id())
+    return left(checked.operation().id())
         + ORACLES.stream()
             .map(oracle -> right(oracle, worst(report, oracle)))
             .collect(Collectors.joining())
@@ -49,14 +53,14 @@ final class CheckTable {
             checked.passed() ? "" : "  FAILED");
   }
 
-  String foot(List<CheckCommand.Checked> all, long seed) {
+  String foot(List<Checked> all, long seed) {
     long failed = all.stream().filter(checked -> !checked.passed()).count();
     return String.format(
         Locale.ROOT,
         "%s: %s, %s, %s, seed %d",
         failed == 0 ? "passed" : "FAILED " + failed + " of " + all.size(),
         count(all.size(), "operation"),
-        count(all.stream().mapToLong(CheckCommand.Checked::cases).sum(), "case"),
+        count(all.stream().mapToLong(Checked::cases).sum(), "case"),
         count(all.stream().mapToLong(checked -> checked.report().numbers()).sum(), "number"),
         seed);
   }

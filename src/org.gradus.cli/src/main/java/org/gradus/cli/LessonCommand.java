@@ -1,7 +1,6 @@
 package org.gradus.cli;
 
 import java.math.BigInteger;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +99,7 @@ final class LessonCommand implements Callable<Integer> {
     RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(seed);
     Problem problem = problem(random);
     int size = size(problem.count());
-    requireFolder();
+    Folders.require("--out", out);
     var settings = new Settings(learningRate, epochs, size, seed);
     var lesson = new Lesson(problem, settings, main.out(), main.progress());
     return lesson.hold(random, out, main.err()) ? 0 : 1;
@@ -142,20 +141,5 @@ final class LessonCommand implements Callable<Integer> {
       throw UsageException.batchSize(size, rows);
     }
     return size.intValue();
-  }
-
-  /** Looks for a file where the folder, or one above it, must be, and whether it can be written. */
-  private void requireFolder() {
-    for (Path path = out; path != null; path = path.getParent()) {
-      if (Files.exists(path)) {
-        if (!Files.isDirectory(path)) {
-          throw UsageException.outIsFile(out, path);
-        }
-        if (!Files.isWritable(path)) {
-          throw UsageException.outUnwritable(out, path);
-        }
-        return;
-      }
-    }
   }
 }

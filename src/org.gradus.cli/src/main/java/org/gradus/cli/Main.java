@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.gradus.cli.prove.JournalException;
 import org.gradus.learn.data.DataException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -92,6 +93,7 @@ public final class Main {
         new CommandLine(this)
             .addSubcommand(new LessonCommand(this))
             .addSubcommand(new CheckCommand(this))
+            .addSubcommand(new ProveCommand(this))
             .addSubcommand(new ConformCommand(this))
             .addSubcommand(new GraphCommand(this))
             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -147,6 +149,7 @@ public final class Main {
         error instanceof UsageException
             || error instanceof DataException
             || error instanceof FormulaException
+            || error instanceof JournalException
             || error instanceof UncheckedIOException;
     if (expected) {
       err.println(error.getMessage());

@@ -98,18 +98,36 @@ final class UsageException extends RuntimeException {
             + "give it in larger units, so that its numbers are smaller; nothing was written");
   }
 
-  static UsageException outUnwritable(Path out, Path folder) {
+  static UsageException unwritableFolder(String option, Path given, Path folder) {
     return new UsageException(
-        "--out %s: a folder that can be written to must be given, and %s can not\n"
-                .formatted(out, out.equals(folder) ? "this" : folder.toString())
+        "%s %s: a folder that can be written to must be given, and %s can not\n"
+                .formatted(option, given, given.equals(folder) ? "this" : folder.toString())
             + "name another folder");
   }
 
-  static UsageException outIsFile(Path out, Path file) {
+  static UsageException folderIsFile(String option, Path given, Path file) {
     return new UsageException(
-        "--out %s: a folder must be given, and %s is a file\n"
-                .formatted(out, out.equals(file) ? "this" : file.toString())
+        "%s %s: a folder must be given, and %s is a file\n"
+                .formatted(option, given, given.equals(file) ? "this" : file.toString())
             + "name another folder, or move the file away");
+  }
+
+  static UsageException fewerThanOne(String option, String what, int given) {
+    return new UsageException(
+        "%s %d: the number of %s must be at least 1\ngive %s 1 or more"
+            .formatted(option, given, what, option));
+  }
+
+  static UsageException journalWithoutSeeds(Path journal) {
+    return new UsageException(
+        "--journal %s: it keeps a run over seeds, and none is asked for\n".formatted(journal)
+            + "give the number of seeds too, as --seeds 1000");
+  }
+
+  static UsageException seedsBeside(String option, int seeds) {
+    return new UsageException(
+        "--seeds %d %s: a run over seeds makes no other proof\n".formatted(seeds, option)
+            + "run the two one after the other");
   }
 
   static UsageException unwritable(Path file, IOException reason) {

@@ -2,16 +2,11 @@ package org.gradus.cli.proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -156,8 +151,10 @@ class CheckCommandTest {
 
   @Test
   void aFailureIsReportedWithTheCommandThatReplaysIt(@TempDir Path folder) throws Exception {
-    assertThat(runWithWrongOperation(folder, "check", "twice", "--seed", "3")).isEqualTo(1);
-    String said = out.toString();
+    Extended extended = Extended.with(folder, CheckWrongOperations.class);
+    Answer answer = extended.run("check", "twice", "--seed", "3");
+    assertThat(answer.code()).isEqualTo(1);
+    String said = answer.out();
     assertThat(said)
         .containsPattern("\ntwice .*  FAILED\n")
         .contains("FAILED 1 of 1: 1 operation, 500 cases, ");
@@ -171,28 +168,9 @@ class CheckCommandTest {
                     + "\nreplay: gradus (check twice --seed 3 --case \\1)\n")
             .matcher(said);
     assertThat(replay.find()).as(said).isTrue();
-    out.getBuffer().setLength(0);
-    assertThat(runWithWrongOperation(folder, replay.group(3).split(" "))).isEqualTo(1);
-    assertThat(out.toString()).contains(replay.group(2));
-  }
-
-  /** Runs the command where a provider of a wrong operation is on the class path too. */
-  private int runWithWrongOperation(Path folder, String... args) throws Exception {
-    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-    Files.writeString(
-        services.resolve("org.gradus.tensor.op.Operations"), CheckWrongOperations.class.getName());
-    List<URL> urls = new ArrayList<>(List.of(folder.toUri().toURL()));
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      urls.add(Path.of(entry).toUri().toURL());
-    }
-    try (URLClassLoader loader =
-        new URLClassLoader(urls.toArray(new URL[0]), ClassLoader.getPlatformClassLoader())) {
-      return (int)
-          loader
-              .loadClass(Main.class.getName())
-              .getMethod("run", PrintWriter.class, PrintWriter.class, String[].class)
-              .invoke(null, new PrintWriter(out, true), new PrintWriter(err, true), args);
-    }
+    Answer replayed = extended.run(replay.group(3).split(" "));
+    assertThat(replayed.code()).isEqualTo(1);
+    assertThat(replayed.out()).contains(replay.group(2));
   }
 
   private int run(String... args) {

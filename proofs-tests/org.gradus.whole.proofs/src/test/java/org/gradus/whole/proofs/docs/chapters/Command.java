@@ -80,6 +80,18 @@ final class Command {
     return printed("graph", "exp(w)", "--at", "w=[1, 2]", "--steps");
   }
 
+  static String proveHelp() {
+    return printed("prove", "--help");
+  }
+
+  static String proveMistakes() {
+    return printed("prove", "sigmoid", "softmax", "--tries", "50", "--kill-matrix");
+  }
+
+  static String proveSeeds() {
+    return printed("prove", "sigmoid", "softmax", "--seeds", "30");
+  }
+
   private static String printed(String... line) {
     StringWriter printed = new StringWriter();
     PrintWriter writer = new PrintWriter(printed, true);

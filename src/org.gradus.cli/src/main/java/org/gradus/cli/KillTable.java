@@ -1,0 +1,104 @@
+package org.gradus.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gradus.check.Oracle;
+import org.gradus.check.operation.Kills;
+import org.gradus.cli.prove.Proof;
+
+/** The lines of the kill matrix: operations down, oracles and laws across. */
+final class KillTable {
+  private static final List<Oracle> ORACLES = List.of(Oracle.values());
+
+  private final List<Proof> proofs;
+  private final int width;
+
+  KillTable(List<Proof> proofs) {
+    this.proofs = proofs;
+    this.width =
+        Stream.concat(
+                Stream.of("mistakes about"), proofs.stream().map(proof -> proof.operation().id()))
+            .mapToInt(String::length)
+            .max()
+            .orElse(0);
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        ("%-" + width + "s  made  harmless  killed").formatted("mistakes about")
+            + ORACLES.stream()
+                .map(oracle -> "%5d".formatted(oracle.ordinal() + 1))
+                .collect(Collectors.joining()));
+    for (Proof proof : proofs) {
+      lines.add(line(proof.operation().id(), proof.kills()));
+    }
+    List<Kills> all = proofs.stream().flatMap(proof -> proof.kills().stream()).toList();
+    if (proofs.size() > 1) {
+      lines.add(line("all", all));
+    }
+    lines.add("");
+    ORACLES.forEach(oracle -> lines.add(legend(oracle, all)));
+    lines.add("");
+    List<Kills> survivors = all.stream().filter(row -> !row.asExpected()).toList();
+    lines.add(verdict(all, survivors.size()));
+    for (Kills row : survivors) {
+      lines.add("  " + row.operation() + ", " + row);
+      lines.add("    \"" + row.misconception().sentence() + "\"");
+    }
+    return lines;
+  }
+
+  private String line(String name, List<Kills> rows) {
+    return String.format(
+            Locale.ROOT,
+            "%-" + width + "s  %4d  %8d  %6d",
+            name,
+            rows.size(),
+            rows.stream().filter(row -> row.harmless().isPresent()).count(),
+            rows.stream().filter(Kills::killed).count())
+        + ORACLES.stream()
+            .map(oracle -> by(oracle, rows))
+            .map(count -> count == 0 ? "    -" : "%5d".formatted(count))
+            .collect(Collectors.joining());
+  }
+
+  private static String legend(Oracle oracle, List<Kills> rows) {
+    long alone = rows.stream().filter(row -> row.after().keySet().equals(Set.of(oracle))).count();
+    double after =
+        rows.stream()
+            .filter(row -> row.after().containsKey(oracle))
+            .mapToInt(row -> row.after().getOrDefault(oracle, 0))
+            .average()
+            .orElse(0);
+    return String.format(
+        Locale.ROOT,
+        "%2d %-13s kills %4d, %3d of them alone%s",
+        oracle.ordinal() + 1,
+        oracle.title(),
+        by(oracle, rows),
+        alone,
+        after == 0 ? "" : String.format(Locale.ROOT, ", after %.1f cases", after));
+  }
+
+  private static long by(Oracle oracle, List<Kills> rows) {
+    return rows.stream().filter(row -> row.after().containsKey(oracle)).count();
+  }
+
+  private static String verdict(List<Kills> all, int survivors) {
+    long harmless = all.stream().filter(row -> row.harmless().isPresent()).count();
+    String counts =
+        String.format(
+            Locale.ROOT,
+            "%,d mistakes, %,d of them harmless where they are made, for a declared reason",
+            all.size(),
+            harmless);
+    return survivors == 0
+        ? "killed, each by the proof that should: " + counts
+        : "NOT KILLED by the proof that should, " + survivors + ": " + counts;
+  }
+}

@@ -1,0 +1,179 @@
+package org.gradus.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.gradus.cli.prove.Checked;
+import org.gradus.cli.prove.FalseAlarms;
+import org.gradus.cli.prove.FalseAlarms.Seed;
+import org.gradus.cli.prove.InOrder;
+import org.gradus.cli.prove.Journal;
+import org.gradus.cli.prove.Proof;
+import org.gradus.tensor.op.Operation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code gradus prove}: that operations are right, and that the proofs can fail. */
+// [impl->cli~prove~1]
+@Command(
+    name = "prove",
+    description = {
+      "Prove operations, and show how sharp the proofs are.",
+      "",
+      "Every operation is checked by every oracle, as gradus check does. --kill-matrix makes every"
+          + " known mistake on purpose, each of which the proof that looks there must catch. --seeds"
+          + " repeats the checks over many seeds, in which right operations must raise no alarm."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:every number agreed, and every mistake was caught by the proof that should",
+      "1:a check failed, a mistake survived, or a seed raised an alarm",
+      "2:bad usage or input"
+    })
+final class ProveCommand implements Callable<Integer> {
+  private static final int TRIES = 500;
+  private static final int TRIES_OF_A_SEED = 5;
+
+  private final Main main;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "op",
+      description = "Operations to prove; all of the catalogue unless named.",
+      completionCandidates = Chosen.Ids.class)
+  private List<String> ids = new ArrayList<>();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description =
+          "Seed of the random cases, or the first of --seeds; ${DEFAULT-VALUE} unless given.")
+  private long seed;
+
+  @Option(
+      names = "--tries",
+      paramLabel = "N",
+      description =
+          "Random cases for each operation, "
+              + TRIES
+              + " unless given; with --seeds for each operation and seed, "
+              + TRIES_OF_A_SEED
+              + " unless given.")
+  private Optional<Integer> tries = Optional.empty();
+
+  @Option(
+      names = "--kill-matrix",
+      description = "Make every known mistake on purpose, and see which oracles and laws catch it.")
+  private boolean mistakes;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "Check over N seeds instead, and count the false alarms.")
+  private Optional<Integer> seeds = Optional.empty();
+
+  @Option(
+      names = "--journal",
+      paramLabel = "FILE",
+      description =
+          "Keep each seed in FILE; the same command goes on where a run was stopped or killed.")
+  private Optional<Path> journal = Optional.empty();
+
+  ProveCommand(Main main) {
+    this.main = main;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<Operation> operations = Chosen.operations(ids, spec);
+    requireOptions();
+    boolean holds = seeds.isPresent() ? countAlarms(operations, seeds.get()) : prove(operations);
+    return holds ? 0 : 1;
+  }
+
+  private void requireOptions() {
+    tries.filter(given -> given < 1).ifPresent(given -> refuseCount("--tries", "cases", given));
+    seeds.filter(given -> given < 1).ifPresent(given -> refuseCount("--seeds", "seeds", given));
+    if (seeds.isEmpty() && journal.isPresent()) {
+      throw UsageException.journalWithoutSeeds(journal.get());
+    }
+    if (seeds.isPresent() && mistakes) {
+      throw UsageException.seedsBeside("--kill-matrix", seeds.get());
+    }
+  }
+
+  private static void refuseCount(String option, String what, int given) {
+    throw UsageException.fewerThanOne(option, what, given);
+  }
+
+  private boolean prove(List<Operation> operations) {
+    PrintWriter out = main.out();
+    CheckTable table = new CheckTable(operations);
+    out.println(table.head());
+    out.flush();
+    List<Proof> proofs = new ArrayList<>();
+    try (Progress.Bar bar = main.progress().start("proving", operations.size())) {
+      new Proof.Plan(seed, tries.orElse(TRIES), mistakes)
+          .run(
+              operations,
+              InOrder.onAllProcessors(),
+              proof -> {
+                proofs.add(proof);
+                bar.clear();
+                out.println(table.line(proof.checked()));
+                out.flush();
+                bar.tick();
+              });
+    }
+    List<Checked> checked = proofs.stream().map(Proof::checked).toList();
+    out.println(table.foot(checked, seed));
+    checked.stream().flatMap(one -> one.failure().stream()).forEach(out::println);
+    if (mistakes) {
+      out.println();
+      new KillTable(proofs).lines().forEach(out::println);
+    }
+    out.flush();
+    return proofs.stream().allMatch(Proof::holds);
+  }
+
+  private boolean countAlarms(List<Operation> operations, int count) throws IOException {
+    FalseAlarms run =
+        new FalseAlarms(
+            new Version().getVersion()[0], operations, seed, tries.orElse(TRIES_OF_A_SEED));
+    List<Seed> found;
+    if (journal.isPresent()) {
+      try (Journal kept = run.journal(journal.get())) {
+        found = countAlarms(run, count, Optional.of(kept));
+      }
+    } else {
+      found = countAlarms(run, count, Optional.empty());
+    }
+    PrintWriter out = main.out();
+    out.println(FalseAlarms.summary(found));
+    found.stream()
+        .flatMap(one -> one.replays().stream())
+        .forEach(command -> out.println("replay: " + command));
+    out.flush();
+    return found.stream().allMatch(one -> one.failures().isEmpty());
+  }
+
+  private List<Seed> countAlarms(FalseAlarms run, int count, Optional<Journal> kept) {
+    int done = Math.min(count, kept.map(journal -> journal.lines().size()).orElse(0));
+    try (Progress.Bar bar = main.progress().resume("seeds", count, done, Clock.systemUTC())) {
+      return run.run(count, kept, InOrder.onAllProcessors(), one -> bar.tick());
+    }
+  }
+}
