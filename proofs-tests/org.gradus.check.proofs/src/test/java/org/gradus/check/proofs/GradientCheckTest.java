@@ -62,6 +62,14 @@ class GradientCheckTest {
   }
 
   @Test
+  void elementsAreNamedByTheirIndices() {
+    Operand cube = new Operand("w", new int[] {2, 3, 4}, new double[24]);
+    assertThat(cube.element(0)).isEqualTo("w[0, 0, 0]");
+    assertThat(cube.element(23)).isEqualTo("w[1, 2, 3]");
+    assertThat(cube.element(9)).isEqualTo("w[0, 2, 1]");
+  }
+
+  @Test
   void tensorsAreCheckedUnderTheirNames() {
     Tensor w = Tensor.of(new double[][] {{1, 2}, {3, 4}}).named("w");
     Tensor b = Tensor.of(5, 6).named("b");

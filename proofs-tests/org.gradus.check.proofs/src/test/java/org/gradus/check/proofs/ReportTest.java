@@ -37,6 +37,14 @@ class ReportTest {
   }
 
   @Test
+  void whatIsAllowedAgreesAndIsNoticedBeyond() {
+    assertThat(new Comparison(Oracle.DIFFERENCES, "x", 1, 1.5, 1, 0.5).agrees()).isTrue();
+    assertThat(new Comparison(Oracle.DIFFERENCES, "x", 1, 1.5, 1, 0.49).agrees()).isFalse();
+    assertThat(new Comparison(Oracle.DIFFERENCES, "x", 2, 2, 1, 2e-6).isTelling()).isTrue();
+    assertThat(new Comparison(Oracle.DIFFERENCES, "x", 2, 2, 1, 2.1e-6).isTelling()).isFalse();
+  }
+
+  @Test
   void twentyDisagreementsAreKept() {
     Report report = Report.of("f", Collections.nCopies(25, WRONG));
     assertThat(report.failures()).hasSize(20);

@@ -108,4 +108,12 @@ class InPlaceTest {
     x.add_(Tensor.of(1, 2, 3)).fill_(1);
     assertThat(x.version()).isEqualTo(2);
   }
+
+  /** A new axis of length one repeats nothing, so that each element has a place of its own. */
+  @Test
+  void anExpansionThatRepeatsNothingCanBeChanged() {
+    Tensor x = Tensor.of(1, 2, 3);
+    x.expand(1, 3).fill_(9);
+    assertThat(x.toArray()).containsOnly(9);
+  }
 }
