@@ -11,7 +11,11 @@ import org.gradus.tensor.op.Misconceptions;
 public final class Known implements Misconceptions {
   private static final List<Map<String, List<Misconception>>> FAMILIES =
       List.of(
+          Arithmetic.MISCONCEPTIONS,
+          Exponentials.MISCONCEPTIONS,
+          Waves.MISCONCEPTIONS,
           Activations.MISCONCEPTIONS,
+          Pieces.MISCONCEPTIONS,
           Lines.MISCONCEPTIONS,
           Products.MISCONCEPTIONS,
           Views.MISCONCEPTIONS,
