@@ -26,6 +26,17 @@ class InPlaceViewTest {
     assertThat(a.grad().toArray()).containsExactly(10, 10, 1);
   }
 
+  /** The base begins in the middle of its memory. */
+  @Test
+  void baseThatIsAPartOfATensorFollowsAChangeOfItsView() {
+    Tensor b = Tensor.arange(6).slice(0, 2, 5).detach();
+    b.mul_(a);
+    b.slice(0, 1, 2).mul_(10);
+    b.sum().backward();
+    assertThat(b.detach().toArray()).containsExactly(2, 3 * 2 * 10, 4 * 3);
+    assertThat(a.grad().toArray()).containsExactly(2, 30, 4);
+  }
+
   @Test
   void viewFollowsAChangeOfItsBase() {
     Tensor b = a.mul(1);

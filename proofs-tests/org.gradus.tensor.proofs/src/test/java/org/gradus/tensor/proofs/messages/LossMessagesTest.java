@@ -268,6 +268,12 @@ class LossMessagesTest {
         binaryCrossEntropy: the target must lie between 0 and 1
           given  [1] with NaN at [0]\
         """);
+    Refusal.ofArguments(
+        () -> Losses.binaryCrossEntropy(p, Tensor.of(0, 0, 0, 0, -1, 0).reshape(2, 3)),
+        """
+        binaryCrossEntropy: the target must lie between 0 and 1
+          given  [2, 3] with -1.0 at [1, 1]\
+        """);
   }
 
   @Test

@@ -57,6 +57,7 @@ class ViewsTest {
     assertThat(wide.toArray()).containsExactly(1, 1, 2, 2, 1, 1, 2, 2, 1, 1, 2, 2);
     assertThat(wide.sharesStorageWith(column)).isTrue();
     assertThat(column.expand(2, 0).shape()).containsExactly(2, 0);
+    assertThat(Tensor.zeros(1).expand(Integer.MAX_VALUE).numel()).isEqualTo(Integer.MAX_VALUE);
   }
 
   @Test
