@@ -31,7 +31,8 @@ import org.gradus.tensor.op.Operation;
  *   }
  * </pre>
  *
- * <p>What the oracles saw is written to {@code target/evidence/operations}, one file an operation.
+ * <p>What the oracles saw is written to {@code target/evidence/operations}, or the folder that the
+ * system property {@code gradus.evidence} names, one file an operation.
  */
 // [impl->check~operation-contract~3]
 public abstract class OperationContract {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class MutationScore {
   private static final String COMMAND = "mvn -Pquick,mutation verify";
   private static final Path ROOT = Path.of(System.getProperty("gradus.root"));
+  private static final Path RUN = ROOT.resolve("target/mutations");
   private static final Path EVIDENCE = ROOT.resolve("proofs-tests/evidence");
 
   @Test
@@ -45,6 +46,7 @@ class MutationScore {
                 .create()
                 .toJson(evidence(mutants, survivors))
             + "\n");
+    Files.writeString(RUN.resolve("survivors.csv"), survivors.listOf(mutants));
     assertThat(survivors.faults(mutants)).as("survivors that are not as listed").isEmpty();
     assertThat(Score.of(mutants)).isNotEmpty().allMatch(Score::isHighEnough, "nine in ten killed");
   }
@@ -84,7 +86,7 @@ class MutationScore {
   }
 
   private static List<Path> reports() throws IOException {
-    try (Stream<Path> runs = Files.list(ROOT.resolve("target/mutations"))) {
+    try (Stream<Path> runs = Files.list(RUN)) {
       return runs.map(run -> run.resolve("mutations.xml")).filter(Files::exists).sorted().toList();
     }
   }

@@ -44,10 +44,7 @@ record Survivors(Map<Place, Reason> reasons) {
   /** Tells what is not as listed. */
   List<String> faults(List<Mutant> mutants) {
     List<String> faults = new ArrayList<>();
-    Map<Place, Integer> survived = new TreeMap<>();
-    for (Mutant mutant : mutants) {
-      survived.merge(mutant.place(), mutant.killed() ? 0 : 1, Integer::sum);
-    }
+    Map<Place, Integer> survived = survived(mutants);
     survived.forEach(
         (place, count) -> {
           int listed = reasons.containsKey(place) ? reasons.get(place).count() : 0;
@@ -66,5 +63,33 @@ record Survivors(Map<Place, Reason> reasons) {
           }
         });
     return faults;
+  }
+
+  /** The list as it would have to be, with the reasons that are known; the others are empty. */
+  String listOf(List<Mutant> mutants) {
+    StringBuilder list = new StringBuilder("class,method,mutator,code,count,reason\n");
+    survived(mutants)
+        .forEach(
+            (place, count) -> {
+              String reason = reasons.getOrDefault(place, new Reason(0, "")).text();
+              List<String> cells =
+                  List.of(place.type(), place.method(), place.mutator(), place.code());
+              cells.forEach(cell -> list.append(quoted(cell)).append(','));
+              list.append(count).append(',').append(quoted(reason)).append('\n');
+            });
+    return list.toString();
+  }
+
+  private static String quoted(String cell) {
+    return '"' + cell.replace("\"", "\"\"") + '"';
+  }
+
+  /** How many mutants survived, place by place, where some did. */
+  private static Map<Place, Integer> survived(List<Mutant> mutants) {
+    Map<Place, Integer> survived = new TreeMap<>();
+    mutants.stream()
+        .filter(mutant -> !mutant.killed())
+        .forEach(mutant -> survived.merge(mutant.place(), 1, Integer::sum));
+    return survived;
   }
 }

@@ -72,6 +72,23 @@ class SurvivorsTest {
   }
 
   @Test
+  void theListOfARunKeepsTheReasonsThatAreKnown() throws IOException {
+    source("return x * \"two\", 2;\nother\n");
+    Path file = Files.writeString(folder.resolve("survivors.csv"), HEADER + LISTED);
+    List<Mutant> mutants = mutants(survived(1), survived(2), survived(2), killed(2));
+    String list = Survivors.read(file).listOf(mutants);
+    assertThat(list)
+        .isEqualTo(
+            """
+            class,method,mutator,code,count,reason
+            "a.b.Sine","of","Math","other",2,""
+            "a.b.Sine","of","Math","return x * ""two"", 2;",1,"it makes no difference"
+            """);
+    assertThat(Survivors.read(Files.writeString(file, list)).faults(mutants))
+        .containsExactly("a.b.Sine.of, Math: other\n  no reason");
+  }
+
+  @Test
   void nineInTenOfAPackageAreKilled() throws IOException {
     source("return x * \"two\", 2;\n");
     String[] ten = new String[10];
