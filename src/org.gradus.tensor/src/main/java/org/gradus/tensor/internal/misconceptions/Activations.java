@@ -58,7 +58,7 @@ final class Activations {
               (x, y, yBar) -> yBar.div(x.sigmoid())),
           rule(
               "derivative at the result",
-              "1 − σ is taken at x, not at y.",
+              "1 − σ is taken at the operand x, not at the result y.",
               (x, y, yBar) -> yBar.mul(y.neg().sigmoid())),
           rule(
               "minus too many",
@@ -86,7 +86,7 @@ final class Activations {
               (x, y, yBar) -> yBar.mul(y)),
           rule(
               "sigmoid of the result",
-              "σ is taken at β·x, not at y.",
+              "σ is taken at β·x, with the operand, not at the result y.",
               (x, y, yBar) -> yBar.mul(y.sigmoid())),
           rule(
               "derivative of the sigmoid",
@@ -116,7 +116,7 @@ final class Activations {
               "minus for plus",
               "The two terms of the product rule are added.",
               (x, y, yBar) -> yBar.mul(x.sigmoid().sub(x.mul(x.sigmoid()).mul(x.neg().sigmoid())))),
-          line("sigmoid for silu", "silu is x·σ(x): multiply by x.", x -> x.sigmoid()),
+          line("sigmoid for silu", "silu is x·σ(x): the factor x is missing.", x -> x.sigmoid()),
           line(
               "relu for silu", "silu is smooth and goes below zero; relu does not.", x -> x.relu()),
           line(
@@ -215,7 +215,10 @@ final class Activations {
               "size for relu",
               "relu sets negative numbers to zero; |x| turns them around.",
               x -> x.abs()),
-          line("minimum for maximum", "relu is max(x, 0).", x -> x.neg().relu().neg()));
+          line(
+              "minimum for maximum",
+              "relu is max(x, 0); you kept the negative numbers.",
+              x -> x.neg().relu().neg()));
 
   private static final List<Misconception> LEAKY_RELU =
       List.of(

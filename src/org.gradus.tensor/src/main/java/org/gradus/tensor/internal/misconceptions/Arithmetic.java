@@ -36,8 +36,14 @@ final class Arithmetic {
                   "An operand that was repeated is used several times: add its gradients up, to its own shape.",
                   (x, y, yBar) -> List.of(yBar, yBar))
               .shownBy(Symptom.SHAPE),
-          lines("difference for sum", "You subtracted: a + b adds.", x -> x.get(0).sub(x.get(1))),
-          lines("product for sum", "You multiplied: a + b adds.", x -> x.get(0).mul(x.get(1))));
+          lines(
+              "difference for sum",
+              "You subtracted the operands: a + b adds them.",
+              x -> x.get(0).sub(x.get(1))),
+          lines(
+              "product for sum",
+              "You multiplied the operands: a + b adds them.",
+              x -> x.get(0).mul(x.get(1))));
 
   private static final List<Misconception> SUB =
       List.of(
@@ -66,7 +72,10 @@ final class Arithmetic {
               "order of the operands",
               "a − b and b − a differ in sign: the first operand is the one to subtract from.",
               x -> x.get(1).sub(x.get(0))),
-          lines("sum for difference", "You added: a − b subtracts.", x -> x.get(0).add(x.get(1))),
+          lines(
+              "sum for difference",
+              "You added the operands: a − b subtracts the second.",
+              x -> x.get(0).add(x.get(1))),
           lines(
               "distance for difference",
               "|a − b| is never negative; a − b may be.",
@@ -104,7 +113,9 @@ final class Arithmetic {
                   (x, y, yBar) -> List.of(yBar.mul(x.get(1)), yBar.mul(x.get(0))))
               .shownBy(Symptom.SHAPE),
           lines(
-              "quotient for product", "You divided: a·b multiplies.", x -> x.get(0).div(x.get(1))));
+              "quotient for product",
+              "You divided the operands: a·b multiplies them.",
+              x -> x.get(0).div(x.get(1))));
 
   private static final List<Misconception> DIV =
       List.of(
@@ -142,7 +153,10 @@ final class Arithmetic {
                   (x, y, yBar) ->
                       List.of(yBar.div(x.get(1)), yBar.mul(x.get(0)).div(x.get(1).square()).neg()))
               .shownBy(Symptom.SHAPE),
-          lines("upside down", "a/b has a on top.", x -> x.get(1).div(x.get(0))),
+          lines(
+              "upside down",
+              "a/b has the first operand on top and divides by the second.",
+              x -> x.get(1).div(x.get(0))),
           lines(
               "remainder dropped",
               "a/b keeps its fraction; whole numbers alone are for integer division.",
@@ -213,7 +227,7 @@ final class Arithmetic {
               "antiderivative",
               "x³/3 is what has the derivative x²; you went the wrong way.",
               (x, y, yBar) -> yBar.mul(x.pow(3)).div(3)),
-          line("doubled", "x² is x·x, not 2·x.", x -> x.mul(2)),
+          line("doubled", "x² multiplies x with itself: x·x, not 2·x.", x -> x.mul(2)),
           line("cube for square", "x² has two factors; you multiplied three.", x -> x.pow(3)),
           rule(
               "derivative at the result",
@@ -250,7 +264,7 @@ final class Arithmetic {
               (x, y, yBar) -> pair(x, yBar.mul(x.get(1)).mul(y).div(x.get(0)), yBar.mul(0))),
           lines(
               "base and exponent exchanged",
-              "aᵇ has the base first.",
+              "aᵇ has the base first and the exponent second.",
               x -> x.get(1).abs().pow(x.get(0))),
           lines(
               "product for power",
@@ -269,7 +283,7 @@ final class Arithmetic {
               (x, y, yBar) -> yBar.mul(y).div(x)),
           rule(
               "rule of the square",
-              "2x is right for n = 2 alone.",
+              "2x is right for n = 2 alone; the rule for any n is n·xⁿ⁻¹.",
               (x, y, yBar) -> yBar.mul(x).mul(2)),
           rule(
               "exponential",
@@ -330,7 +344,10 @@ final class Arithmetic {
               "size of the cotangent given back",
               "ȳ goes through as it is, with its sign.",
               (x, y, yBar) -> yBar.abs()),
-          line("rounded", "A copy keeps every digit.", x -> x.mul(10).round().div(10)),
+          line(
+              "rounded",
+              "A copy keeps every digit: nothing is rounded.",
+              x -> x.mul(10).round().div(10)),
           line(
               "same everywhere",
               "A copy has each element, not the mean of all.",

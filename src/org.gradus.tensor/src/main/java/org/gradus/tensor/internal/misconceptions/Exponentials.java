@@ -31,14 +31,14 @@ final class Exponentials {
               "operand as a factor",
               "The derivative is y = eˣ, not x.",
               (x, y, yBar) -> yBar.mul(x)),
-          line("power of two", "e is 2.718…, not 2.", x -> x.mul(Math.log(2)).exp()),
+          line("power of two", "The base is e = 2.718…, not 2.", x -> x.mul(Math.log(2)).exp()),
           line("one subtracted", "eˣ − 1 is expm1; exp is 1 at zero.", x -> x.expm1()));
 
   private static final List<Misconception> LOG =
       List.of(
           rule(
               "derivative at the result",
-              "Divide by x, not by y = ln x.",
+              "The rule divides by the operand x, not by y = ln x.",
               (x, y, yBar) -> yBar.div(y)),
           rule(
               "reciprocal of the square",
@@ -56,9 +56,15 @@ final class Exponentials {
               "base ten",
               "ln has the base e: no factor ln 10.",
               (x, y, yBar) -> yBar.div(x).div(Math.log(10))),
-          line("base ten", "log is the natural logarithm; log10 has the base ten.", x -> x.log10()),
+          line(
+              "base ten for e",
+              "log is the natural logarithm; log10 has the base ten.",
+              x -> x.log10()),
           line("base two", "log is the natural logarithm; log2 has the base two.", x -> x.log2()),
-          line("one added", "ln x, not ln(1 + x).", x -> x.log1p()));
+          line(
+              "one added",
+              "The logarithm of x itself was asked for; log1p adds one first.",
+              x -> x.log1p()));
 
   private static final List<Misconception> LOG2 =
       List.of(
@@ -68,7 +74,7 @@ final class Exponentials {
               (x, y, yBar) -> yBar.div(x)),
           rule(
               "multiplied by ln 2",
-              "ln 2 stands below: 1/(x·ln 2).",
+              "The factor ln 2 stands below: 1/(x·ln 2).",
               (x, y, yBar) -> yBar.div(x).mul(Math.log(2))),
           rule(
               "base as a factor",
@@ -76,7 +82,7 @@ final class Exponentials {
               (x, y, yBar) -> yBar.div(x.mul(2))),
           rule(
               "derivative at the result",
-              "Divide by x, not by y = log₂x.",
+              "The rule divides by the operand x, not by y = log₂x.",
               (x, y, yBar) -> yBar.div(y).div(Math.log(2))),
           line(
               "natural logarithm",
@@ -120,7 +126,7 @@ final class Exponentials {
               (x, y, yBar) -> yBar.div(x.neg().add(1))),
           rule(
               "derivative at the result",
-              "Divide by 1 + x, not by 1 + y.",
+              "The rule divides by 1 + x, with the operand, not by 1 + y.",
               (x, y, yBar) -> yBar.div(y.add(1))),
           rule(
               "inverse for derivative",
@@ -128,9 +134,12 @@ final class Exponentials {
               (x, y, yBar) -> yBar.mul(x.expm1())),
           rule(
               "reciprocal of the square",
-              "1/(1 + x), without a square.",
+              "The derivative is 1/(1 + x), without a square.",
               (x, y, yBar) -> yBar.div(x.add(1).square())),
-          line("one forgotten in the value", "log1p x is ln(1 + x).", x -> x.abs().add(0.1).log()),
+          line(
+              "one forgotten in the value",
+              "log1p adds one inside: ln(1 + x), zero at zero.",
+              x -> x.abs().add(0.1).log()),
           line(
               "one outside",
               "The one is added inside the logarithm: ln(1 + x), not 1 + ln x.",
@@ -142,10 +151,13 @@ final class Exponentials {
               "one subtracted from the derivative",
               "The constant −1 has no derivative: (eˣ − 1)′ = eˣ, which is y + 1.",
               (x, y, yBar) -> yBar.mul(y)),
-          rule("two added", "eˣ is y + 1, not y + 2.", (x, y, yBar) -> yBar.mul(y.add(2))),
+          rule(
+              "two added",
+              "y = eˣ − 1, so eˣ is y + 1, not y + 2.",
+              (x, y, yBar) -> yBar.mul(y.add(2))),
           rule(
               "derivative at the result",
-              "Take eˣ at x, not at y.",
+              "The exponential is taken at the operand x, not at the result y.",
               (x, y, yBar) -> yBar.mul(y.exp())),
           rule(
               "rule of the power",
@@ -177,7 +189,7 @@ final class Exponentials {
               "inverse for derivative",
               "Squaring undoes the root; the derivative is 1/(2·√x).",
               (x, y, yBar) -> yBar.mul(x).mul(2)),
-          line("half for root", "√x is not x/2.", x -> x.div(2)),
+          line("half for root", "√x is what squared gives x; x/2 is half of it.", x -> x.div(2)),
           line("square for root", "√x is what squared gives x; you squared.", x -> x.square()));
 
   private static final List<Misconception> RSQRT =
@@ -191,14 +203,16 @@ final class Exponentials {
               "The exponent −½ comes down as a factor: −½·x^(−3/2).",
               (x, y, yBar) -> yBar.mul(y.pow(3)).neg()),
           rule(
-              "exponent counted up", "−½ − 1 is −3/2, not ½.", (x, y, yBar) -> yBar.div(y).div(-2)),
+              "exponent counted up",
+              "The exponent is lowered by one: −½ − 1 is −3/2, not ½.",
+              (x, y, yBar) -> yBar.div(y).div(-2)),
           rule(
               "derivative of the root",
               "1/(2·√x) belongs to √x; here the root stands below.",
               (x, y, yBar) -> yBar.mul(y).div(2)),
           rule(
               "square for cube",
-              "x^(−3/2) is y³, not y².",
+              "With y = x^(−½), the power x^(−3/2) is y³, not y².",
               (x, y, yBar) -> yBar.mul(y.square()).div(-2)),
           line("root for its reciprocal", "rsqrt is 1/√x; you returned √x.", x -> x.sqrt()),
           line("reciprocal without root", "rsqrt is 1/√x; you returned 1/x.", x -> x.reciprocal()));

@@ -32,7 +32,10 @@ final class Pieces {
               "sign of a negative number is −1, not 0.",
               x -> x.add(x.gt(Tensor.scalar(0)))),
           line("size for sign", "sign keeps the sign alone, not the size.", x -> x.add(x)),
-          line("wrong way round", "sign is 1 where x is positive.", x -> x.add(x.sign().neg())),
+          line(
+              "wrong way round",
+              "sign is 1 where x is positive and −1 where it is negative.",
+              x -> x.add(x.sign().neg())),
           line(
               "tanh for sign",
               "sign jumps; tanh runs smoothly from −1 to 1.",
@@ -64,7 +67,7 @@ final class Pieces {
               "toward zero",
               "Cutting off the digits is no rounding: 1.7 is near 2.",
               x -> x.add(x.abs().floor().mul(x.sign()))),
-          line("not at all", "You returned x itself.", x -> x.add(x)));
+          line("not at all", "You returned x itself, with its fraction.", x -> x.add(x)));
 
   private static final List<Misconception> FLOOR =
       List.of(
@@ -88,7 +91,10 @@ final class Pieces {
               "nearest",
               "floor takes the whole number below; round takes the nearest.",
               x -> x.add(x.round())),
-          line("up", "floor goes down; you went up.", x -> x.add(x.neg().floor().neg())),
+          line(
+              "up",
+              "floor goes down to the next whole number; you went up.",
+              x -> x.add(x.neg().floor().neg())),
           line(
               "fraction",
               "⌊x⌋ is the whole part; you returned the rest.",
@@ -124,7 +130,10 @@ final class Pieces {
               "not at all",
               "Values outside of the bounds are moved to the nearest bound.",
               x -> x.mul(1)),
-          line("always to ±1", "The bounds are given.", x -> x.clamp(-1.01, 1.01)));
+          line(
+              "always to ±1",
+              "The bounds are given with the call; do not assume −1 and 1.",
+              x -> x.clamp(-1.01, 1.01)));
 
   private static final List<Misconception> MAXIMUM =
       List.of(

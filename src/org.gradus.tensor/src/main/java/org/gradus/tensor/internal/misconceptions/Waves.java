@@ -36,7 +36,7 @@ final class Waves {
               "Angles are in radians: no factor π/180.",
               (x, y, yBar) -> yBar.mul(x.cos()).mul(Math.PI / 180)),
           line(
-              "degrees",
+              "degrees for radians",
               "Angles are in radians; you took them for degrees.",
               x -> x.mul(Math.PI / 180).sin()),
           line("cosine for sine", "sin 0 is 0; you returned the cosine.", x -> x.cos()));
@@ -64,7 +64,7 @@ final class Waves {
               "Angles are in radians: no factor π/180.",
               (x, y, yBar) -> yBar.mul(x.sin()).mul(-Math.PI / 180)),
           line(
-              "degrees",
+              "degrees for radians",
               "Angles are in radians; you took them for degrees.",
               x -> x.mul(Math.PI / 180).cos()),
           line("sine for cosine", "cos 0 is 1; you returned the sine.", x -> x.sin()));
