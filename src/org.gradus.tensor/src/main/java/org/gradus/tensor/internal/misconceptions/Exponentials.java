@@ -31,7 +31,10 @@ final class Exponentials {
               "operand as a factor",
               "The derivative is y = eˣ, not x.",
               (x, y, yBar) -> yBar.mul(x)),
-          line("power of two", "The base is e = 2.718…, not 2.", x -> x.mul(Math.log(2)).exp()),
+          line(
+              "power of two",
+              "The base of the exponential is e = 2.718…, not 2.",
+              x -> x.mul(Math.log(2)).exp()),
           line("one subtracted", "eˣ − 1 is expm1; exp is 1 at zero.", x -> x.expm1()));
 
   private static final List<Misconception> LOG =
