@@ -1,6 +1,8 @@
 package org.gradus.check;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Two numbers that should agree.
@@ -65,16 +67,39 @@ public record Comparison(
     return sensitivity() <= TELLING;
   }
 
+  /** Whether another oracle speaks of the same number. */
+  boolean isOfTheSame(Comparison other) {
+    return what.equals(other.what) && Double.compare(actual, other.actual) == 0;
+  }
+
+  /** What is expected, and who says so, one line. */
+  String expectation() {
+    return "expected  " + expected + "  (" + oracle.title() + ")";
+  }
+
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "%s%n  expected  %s  (%s)%n  actual    %s%n  relative error  %.1e, allowed %.1e",
-        what,
-        expected,
-        oracle.title(),
-        actual,
-        error(),
-        allowed / scale);
+    return text(List.of(this));
+  }
+
+  /** Disagreements of several oracles on one number. */
+  static String text(List<Comparison> ofTheSame) {
+    Comparison first = ofTheSame.get(0);
+    return first.what
+        + ofTheSame.stream().map(c -> "\n  " + c.expectation()).collect(Collectors.joining())
+        + String.format(
+            Locale.ROOT,
+            "%n  actual    %s%s%n  relative error  %.1e, allowed %.1e",
+            first.actual,
+            first.ratio(),
+            first.error(),
+            first.allowed / first.scale);
+  }
+
+  private String ratio() {
+    double ratio = actual / expected;
+    return Double.isFinite(ratio) && ratio != 0
+        ? String.format(Locale.ROOT, ", %.6g times as much", ratio)
+        : "";
   }
 }

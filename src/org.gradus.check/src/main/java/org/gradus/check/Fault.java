@@ -35,10 +35,12 @@ public final class Fault extends RuntimeException {
             + "\nfix the seed, or draw the random numbers before and pass them in");
   }
 
-  static Fault shared(String who) {
+  static Fault shared(String who, String whose) {
     return new Fault(
         who
-            + " returns an operand's own array: what changes one changes both\n"
+            + " returns "
+            + whose
+            + " own array: what changes one changes both\n"
             + "return a copy: clone()");
   }
 
@@ -46,7 +48,29 @@ public final class Fault extends RuntimeException {
     return new Fault(what + " is " + value + " at the point\ncheck where the function is finite");
   }
 
-  static Fault kink(String what, Sides sides, String remedy) {
+  /** The function is discontinuous, or infinitely steep, at the point. */
+  static Fault jump(String what, Sides sides) {
+    return new Fault(
+        what
+            + " does not exist: the function jumps, or is infinitely steep, at the point\n  left   "
+            + sides.left()
+            + "\n  right  "
+            + sides.right()
+            + "\n  step   "
+            + sides.step()
+            + "\ncheck elsewhere");
+  }
+
+  static Fault wrongLength(String what, Object wanted, Object given) {
+    return new Fault(
+        what
+            + " has another size than it must have\n  must be  "
+            + wanted
+            + "\n  is       "
+            + given);
+  }
+
+  static Fault kink(String what, Sides sides) {
     return new Fault(
         what
             + " does not exist: differences from the left and from the right disagree\n  left   "
@@ -55,8 +79,7 @@ public final class Fault extends RuntimeException {
             + sides.right()
             + "\nthe function has a kink at the point, or nearer than "
             + sides.step()
-            + "; check elsewhere"
-            + remedy);
+            + "; check elsewhere");
   }
 
   static Fault imprecise(double noise) {

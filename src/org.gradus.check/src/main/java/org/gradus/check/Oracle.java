@@ -1,5 +1,8 @@
 package org.gradus.check;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * A source of truth that shares no code with what it judges.
  *
@@ -80,7 +83,21 @@ public enum Oracle {
    * The same rule after an operand was changed in place: the change is found out, or makes no
    * difference.
    */
-  SAVED("saved", 0);
+  SAVED("saved", 0),
+
+  /**
+   * Differences over five points, at the step that states the least error; the tolerance is that
+   * error, {@value #SAFETY} times, and never below 10⁻¹⁰.
+   */
+  FIVE_POINT("five points", 1e-10),
+
+  /**
+   * The derivatives beside a kink: what is claimed at it lies between them.
+   *
+   * <p>Tolerance 10⁻⁴ of the distance between them: beside a kink there is room for small steps
+   * alone.
+   */
+  ONE_SIDED("one-sided", 1e-4);
 
   /**
    * How often a stated error may be exceeded; extrapolation states the size of an error, not a
@@ -101,12 +118,17 @@ public enum Oracle {
    * the rule.
    */
   public boolean isOfGradient() {
-    return this == FORWARD_MODE || this == DIFFERENCES || this == ADJOINT;
+    return this == FORWARD_MODE || this == DIFFERENCES || this == ADJOINT || this == FIVE_POINT;
   }
 
   /** Whether it is a law that concerns memory, not numbers; it is met exactly. */
   public boolean isLaw() {
     return this == REFUSED || this == UNTOUCHED || this == STEADY || this == SAVED;
+  }
+
+  /** All that judge operations: at a kink of an operation its declared gradient is met. */
+  public static List<Oracle> ofOperations() {
+    return Stream.of(values()).filter(oracle -> oracle != ONE_SIDED).toList();
   }
 
   /** Name in reports. */

@@ -17,12 +17,24 @@ import java.util.stream.Stream;
  * @param failures the disagreements, as they were met; at most {@value #MOST_FAILURES} are kept
  * @param faults why the subject could not be judged, each a text of some lines; at most {@value
  *     #MOST_FAILURES} are kept
+ * @param notes what a reader has to know of the check, a line each: kinks, what was left out, what
+ *     the numbers look like, how to replay; at most {@value #MOST_FAILURES} are kept
  */
 // [impl->check~report~1]
 public record Report(
-    String subject, List<Tally> tallies, List<Comparison> failures, List<String> faults) {
+    String subject,
+    List<Tally> tallies,
+    List<Comparison> failures,
+    List<String> faults,
+    List<String> notes) {
   /** How many disagreements a report keeps, a count. */
   public static final int MOST_FAILURES = 20;
+
+  /** Report without notes. */
+  public Report(
+      String subject, List<Tally> tallies, List<Comparison> failures, List<String> faults) {
+    this(subject, tallies, failures, faults, List.of());
+  }
 
   /** Report of comparisons. */
   public static Report of(String subject, List<Comparison> comparisons) {
@@ -51,7 +63,8 @@ public record Report(
         subject,
         List.copyOf(merged.values()),
         first(failures, other.failures),
-        first(faults, other.faults));
+        first(faults, other.faults),
+        first(notes, other.notes));
   }
 
   private static <T> List<T> first(List<T> these, List<T> those) {
@@ -60,7 +73,12 @@ public record Report(
 
   /** The same outcome under another name. */
   public Report named(String other) {
-    return new Report(other, tallies, failures, faults);
+    return new Report(other, tallies, failures, faults, notes);
+  }
+
+  /** The same outcome with more notes. */
+  Report noting(List<String> more) {
+    return new Report(subject, tallies, failures, faults, first(notes, more));
   }
 
   /** Whether nothing speaks against the gradient; true also where nothing speaks for it. */
@@ -79,7 +97,8 @@ public record Report(
    */
   public boolean isVacuous() {
     return ofGradient().mapToLong(Tally::numbers).sum() > 0
-        && ofGradient().mapToLong(Tally::telling).sum() == 0;
+        && ofGradient().mapToLong(Tally::telling).sum() == 0
+        && tally(Oracle.ONE_SIDED).isEmpty();
   }
 
   private Stream<Tally> ofGradient() {
@@ -140,7 +159,8 @@ public record Report(
         Json.member("sensitivity", Json.number(sensitivity())),
         Json.member("oracles", Json.array(tallies.stream().map(Report::json))),
         Json.member("failures", Json.array(failures.stream().map(Report::json))),
-        Json.member("faults", Json.array(faults.stream().map(Json::text))));
+        Json.member("faults", Json.array(faults.stream().map(Json::text))),
+        Json.member("notes", Json.array(notes.stream().map(Json::text))));
   }
 
   private static String json(Tally tally) {
@@ -163,15 +183,29 @@ public record Report(
         Json.member("allowed", Json.number(failure.allowed())));
   }
 
-  /** The subject, and each disagreement with both numbers and their relative error. */
+  /** The subject, each disagreement with both numbers and their relative error, and the notes. */
   @Override
   public String toString() {
     return subject
         + ": "
         + verdict()
-        + failures.stream()
-            .map(failure -> "\n" + failure.toString().indent(2).stripTrailing())
-            .collect(Collectors.joining());
+        + grouped().stream()
+            .map(group -> "\n" + Comparison.text(group).indent(2).stripTrailing())
+            .collect(Collectors.joining())
+        + notes.stream().map("\n"::concat).collect(Collectors.joining());
+  }
+
+  /** Disagreements, those of several oracles on one number together. */
+  private List<List<Comparison>> grouped() {
+    List<List<Comparison>> groups = new ArrayList<>();
+    int from = 0;
+    for (int to = 1; to <= failures.size(); to++) {
+      if (to == failures.size() || !failures.get(to).isOfTheSame(failures.get(from))) {
+        groups.add(failures.subList(from, to));
+        from = to;
+      }
+    }
+    return groups;
   }
 
   private String verdict() {

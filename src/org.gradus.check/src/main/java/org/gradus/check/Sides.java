@@ -16,13 +16,17 @@ import java.util.function.DoubleUnaryOperator;
  * @param right difference from the right, at the smaller step
  * @param step the smaller step
  * @param kink whether the two stay apart as the step shrinks
+ * @param jump whether they do, and ever farther, as at a step of the function
  */
-record Sides(double left, double right, double step, boolean kink) {
+record Sides(double left, double right, double step, boolean kink, boolean jump) {
   /** The smaller step is that of the last row of {@link Derivative}. */
   private static final double SHRINK = 0x1p-7;
 
   /** A smooth function shrinks the gap 128 times, a kink not at all; a kink nearby less. */
   private static final double STAYS = 0.25;
+
+  /** At a jump the gap grows 128 times, at the end of a root eleven times. */
+  private static final double GROWS = 4;
 
   /** Relative to the larger side, above what floats round to at the smaller step. */
   private static final double LEAST_GAP = 0.01;
@@ -42,7 +46,7 @@ record Sides(double left, double right, double step, boolean kink) {
         gap >= STAYS * wide
             && gap > LEAST_GAP * Math.max(Math.abs(left), Math.abs(right))
             && gap > ROUNDINGS * size / small;
-    return new Sides(left, right, small, kink);
+    return new Sides(left, right, small, kink, kink && gap > GROWS * wide);
   }
 
   private static double gap(DoubleUnaryOperator f, double middle, double step) {

@@ -1,80 +1,66 @@
 package org.gradus.check;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/** A subject that is handed copies, and watched for what no function under a check may do. */
+/** A call of a user's function with copies, watched for what no function under a check may do. */
 final class Watched {
-  private final Subject subject;
+  private Watched() {}
 
-  Watched(Subject subject) {
-    this.subject = subject;
+  /**
+   * Call a function of operands.
+   *
+   * @param who name of the function in messages
+   * @throws Fault if it changes what it was given, or returns an array of it
+   */
+  static <A, R> R call(String who, Form<A> form, List<Operand> x, Function<A, R> function) {
+    A own = form.of(x);
+    R result = function.apply(own);
+    requireUnchanged(who, x, own);
+    requireUnshared(who, "an operand's", own, result);
+    return result;
   }
 
-  /** Compute y. */
-  double[] value(List<Operand> x) {
-    List<Operand> own = copies(x);
-    double[] y = subject.value(own);
-    requireUnchanged("the function", x, own);
-    if (own.stream().anyMatch(operand -> operand.values() == y)) {
-      throw Fault.shared("the function");
+  /**
+   * Call a function of operands and of a second argument, such as a cotangent or a tangent.
+   *
+   * @param second name of the second argument in messages
+   * @throws Fault if it changes what it was given, or returns an array of it
+   */
+  static <A, B, R> R call(
+      String who,
+      Form<A> form,
+      List<Operand> x,
+      String second,
+      B argument,
+      BiFunction<A, B, R> function) {
+    double[] before = Content.flat(argument);
+    R result = call(who, form, x, own -> function.apply(own, argument));
+    if (!Content.sameBits(before, Content.flat(argument))) {
+      throw Fault.changed(who, "the " + second);
     }
-    return y;
+    requireUnshared(who, "the " + second + "'s", argument, result);
+    return result;
   }
 
-  /** Compute the gradient, one part for each operand and of its size. */
-  List<double[]> gradient(List<Operand> x, double[] cotangent) {
-    List<Operand> own = copies(x);
-    double[] ownCotangent = cotangent.clone();
-    List<double[]> gradient = subject.gradient(own, ownCotangent);
-    requireUnchanged("the gradient", x, own);
-    if (!Arrays.equals(cotangent, ownCotangent)) {
-      throw Fault.changed("the gradient", "the cotangent");
-    }
-    int[] wanted = x.stream().mapToInt(Operand::size).toArray();
-    int[] given = gradient.stream().mapToInt(part -> part.length).toArray();
-    if (!Arrays.equals(wanted, given)) {
-      throw new Fault(
-          "the gradient must have one part for each operand, of its size\n  operands  "
-              + Arrays.toString(wanted)
-              + "\n  gradient  "
-              + Arrays.toString(given));
-    }
-    return gradient;
-  }
-
-  /** Insist that a second call gives the same bits. */
-  void requireSteady(List<Operand> x, double[] y, double[] cotangent, List<double[]> gradient) {
-    double[] again = value(x);
-    if (y.length != again.length) {
-      throw Fault.unsteady("the number of values", y.length, again.length);
-    }
-    requireSame("the value y", y, again);
-    List<double[]> secondGradient = gradient(x, cotangent);
-    for (int operand = 0; operand < x.size(); operand++) {
-      requireSame(
-          "the gradient by " + x.get(operand).name(),
-          gradient.get(operand),
-          secondGradient.get(operand));
-    }
-  }
-
-  private static void requireSame(String what, double[] first, double[] second) {
-    int at = Arrays.mismatch(first, second);
-    if (at >= 0) {
-      throw Fault.unsteady(what + "[" + at + "]", first[at], second[at]);
-    }
-  }
-
-  private static void requireUnchanged(String who, List<Operand> before, List<Operand> after) {
-    for (int operand = 0; operand < before.size(); operand++) {
-      if (!Arrays.equals(before.get(operand).values(), after.get(operand).values())) {
-        throw Fault.changed(who, "its operand " + before.get(operand).name());
+  private static void requireUnchanged(String who, List<Operand> x, Object own) {
+    double[] now = Content.flat(own);
+    int next = 0;
+    for (Operand operand : x) {
+      for (double value : operand.values()) {
+        if (Double.doubleToRawLongBits(value) != Double.doubleToRawLongBits(now[next++])) {
+          throw Fault.changed(who, "its operand " + operand.name());
+        }
       }
     }
   }
 
-  private static List<Operand> copies(List<Operand> x) {
-    return x.stream().map(Operand::copy).toList();
+  private static void requireUnshared(String who, String whose, Object given, Object result) {
+    List<double[]> mine = Content.arrays(given);
+    if (Content.arrays(result).stream()
+        .anyMatch(array -> array.length > 0 && mine.stream().anyMatch(own -> own == array))) {
+      throw Fault.shared(who, whose);
+    }
   }
 }

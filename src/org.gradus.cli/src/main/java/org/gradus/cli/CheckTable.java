@@ -18,7 +18,7 @@ final class CheckTable {
   private static final int LEAST_WIDTH = 7;
 
   private static final List<Oracle> ORACLES =
-      Stream.of(Oracle.values()).filter(oracle -> !oracle.isLaw()).toList();
+      Oracle.ofOperations().stream().filter(oracle -> !oracle.isLaw()).toList();
 
   private final int width;
 

@@ -12,7 +12,7 @@ import org.gradus.cli.prove.Proof;
 
 /** The lines of the kill matrix: operations down, oracles and laws across. */
 final class KillTable {
-  private static final List<Oracle> ORACLES = List.of(Oracle.values());
+  private static final List<Oracle> ORACLES = Oracle.ofOperations();
 
   private final List<Proof> proofs;
   private final int width;

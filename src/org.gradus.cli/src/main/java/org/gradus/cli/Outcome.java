@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import org.gradus.check.LeastSquares;
 import org.gradus.check.Oracle;
 import org.gradus.check.Report;
@@ -170,7 +169,7 @@ record Outcome(
   }
 
   private List<Oracle> oracles() {
-    return Stream.of(Oracle.values())
+    return Oracle.ofOperations().stream()
         .filter(oracle -> reports.stream().anyMatch(r -> r.tally(oracle).isPresent()))
         .toList();
   }

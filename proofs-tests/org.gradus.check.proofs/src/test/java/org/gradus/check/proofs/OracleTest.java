@@ -3,6 +3,7 @@ package org.gradus.check.proofs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gradus.check.Oracle.ADJOINT;
 import static org.gradus.check.Oracle.DIFFERENCES;
+import static org.gradus.check.Oracle.FIVE_POINT;
 import static org.gradus.check.Oracle.FORWARD_MODE;
 import static org.gradus.check.Oracle.LINEARITY;
 import static org.gradus.check.Oracle.SECOND_ORDER;
@@ -54,13 +55,13 @@ class OracleTest {
   @Test
   void aWrongFactorIsSeenByEveryOracleOfDerivatives() {
     assertThat(objectors(Cube::line, (x, yBar) -> Cube.rule(x, yBar).mul(1 + 1e-9)))
-        .containsExactly(FORWARD_MODE, DIFFERENCES, ADJOINT, SECOND_ORDER, THIRD_ORDER);
+        .containsExactly(FORWARD_MODE, DIFFERENCES, ADJOINT, SECOND_ORDER, THIRD_ORDER, FIVE_POINT);
   }
 
   @Test
   void aConstantTermIsSeenAlsoByLinearity() {
     assertThat(objectors(Cube::line, (x, yBar) -> Cube.rule(x, yBar).add(1e-9)))
-        .containsExactly(FORWARD_MODE, DIFFERENCES, ADJOINT, LINEARITY);
+        .containsExactly(FORWARD_MODE, DIFFERENCES, ADJOINT, LINEARITY, FIVE_POINT);
   }
 
   @Test
@@ -98,7 +99,7 @@ class OracleTest {
     Case shared =
         Cube.sample(
             Cube::line, (x, yBar) -> yBar.mul(x.mul(x.detach())), OracleTest::factorHeldConstant);
-    assertThat(objectors(OperationCheck.check(shared, 1))).containsExactly(DIFFERENCES);
+    assertThat(objectors(OperationCheck.check(shared, 1))).containsExactly(DIFFERENCES, FIVE_POINT);
   }
 
   @Test

@@ -32,7 +32,7 @@ class ReportTest {
             f [2, 3]: 1 of 4 numbers disagree
               gradient by "x"[1, 2]
                 expected  2.0  (forward mode)
-                actual    1.0
+                actual    1.0, 0.500000 times as much
                 relative error  5.0e-01, allowed 1.0e-12""");
   }
 
@@ -146,10 +146,11 @@ class ReportTest {
                 + " \"worstError\": 0.5, \"sensitivity\": 1.0E-12}], \"failures\": [{\"oracle\":"
                 + " \"forward mode\", \"what\": \"gradient by \\\"x\\\"[1, 2]\", \"expected\": 2.0,"
                 + " \"actual\": 1.0, \"relativeError\": 0.5, \"allowed\": 2.0E-12}], \"faults\":"
-                + " [\"a \\\"fault\\\"\\n\\u0009with\\\\ signs\"]}");
+                + " [\"a \\\"fault\\\"\\n\\u0009with\\\\ signs\"], \"notes\": []}");
     Map<?, ?> read = Strict.object(report.json());
     assertThat(read.keySet().stream().map(String::valueOf))
-        .containsExactly("subject", "passed", "sensitivity", "oracles", "failures", "faults");
+        .containsExactly(
+            "subject", "passed", "sensitivity", "oracles", "failures", "faults", "notes");
   }
 
   @Test

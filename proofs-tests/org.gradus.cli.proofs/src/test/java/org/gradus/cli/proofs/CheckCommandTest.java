@@ -27,7 +27,7 @@ class CheckCommandTest {
     assertThat(lines.get(0))
         .matches(
             "operation +value  forward mode  differences  adjoint  second order  third order "
-                + " linearity  declared    cases  numbers  sensitivity");
+                + " linearity  declared  five points    cases  numbers  sensitivity");
     assertThat(lines).hasSizeGreaterThan(46);
     assertThat(lines.subList(1, lines.size() - 1))
         .allMatch(line -> line.length() == lines.get(0).length() && line.endsWith("1.0e-12"));
@@ -162,8 +162,8 @@ class CheckCommandTest {
         Pattern.compile(
                 "\ntwice, case (\\d+): (twice \\[.*\\]: \\d+ of \\d+ numbers disagree\n"
                     + "  gradient by x0[^\n]*\n"
-                    + "    expected  \\S+  \\(forward mode\\)\n"
-                    + "    actual    \\S+\n"
+                    + "    expected  \\S+  \\(forward mode\\)\n(?:    expected  [^\n]*\n)?"
+                    + "    actual    \\S+, 1\\.50000 times as much\n"
                     + "    relative error  5.0e-01, allowed 1.0e-12\n(?s:.*))"
                     + "\nreplay: gradus (check twice --seed 3 --case \\1)\n")
             .matcher(said);

@@ -19,8 +19,13 @@ public final class Directions {
 
   /** Ones alone. */
   public static double[] ones(int size) {
+    return filled(size, 1);
+  }
+
+  /** One number alone. */
+  public static double[] filled(int size, double value) {
     double[] values = new double[size];
-    Arrays.fill(values, 1);
+    Arrays.fill(values, value);
     return values;
   }
 

@@ -30,7 +30,8 @@ final class Witnesses {
           new ByRandom(Oracle.LINEARITY, Linearity::compare),
           Witness.of(Oracle.UNTOUCHED, Laws::untouched),
           Witness.of(Oracle.STEADY, Laws::steady),
-          Witness.of(Oracle.SAVED, Laws::saved));
+          Witness.of(Oracle.SAVED, Laws::saved),
+          new ByRandom(Oracle.FIVE_POINT, Witnesses::fivePoint));
 
   private Witnesses() {}
 
@@ -101,6 +102,13 @@ final class Witnesses {
     return trial.isEmpty()
         ? List.of()
         : Differences.compare(
+            trial.subject(), trial.x(), trial.y(), trial.cotangent(), trial.gradient(), random);
+  }
+
+  private static List<Comparison> fivePoint(Trial trial, RandomGenerator random) {
+    return trial.isEmpty()
+        ? List.of()
+        : Differences.compareByFivePoints(
             trial.subject(), trial.x(), trial.y(), trial.cotangent(), trial.gradient(), random);
   }
 

@@ -2,9 +2,11 @@ package org.gradus.whole.proofs.docs;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.gradus.check.GradientCheck;
+import org.gradus.check.JacobianCheck;
+import org.gradus.check.Operand;
 import org.gradus.check.Report;
-import org.gradus.check.Subject;
 import org.gradus.check.operation.TensorCheck;
 import org.gradus.cli.Main;
 import org.gradus.tensor.Tensor;
@@ -26,8 +28,9 @@ final class GradientChecking {
   }
 
   static Report right() {
-    return GradientCheck.of(
-            Subject.ofScalar("squared error", GradientChecking::loss, GradientChecking::gradient))
+    return GradientCheck.of(GradientChecking::loss)
+        .gradient(GradientChecking::gradient)
+        .named("squared error")
         .at(1, 2);
   }
 
@@ -40,14 +43,15 @@ final class GradientChecking {
   // region wrong
   static double[] forgetful(double[] w) {
     double error = w[0] * 1.5 + w[1] - 4;
-    return new double[] {2 * error * 1.5, error};
+    return new double[] {error * 1.5, error};
   }
 
   // endregion
 
   static String wrongOutput() {
-    return GradientCheck.of(
-            Subject.ofScalar("squared error", GradientChecking::loss, GradientChecking::forgetful))
+    return GradientCheck.of(GradientChecking::loss)
+        .gradient(GradientChecking::forgetful)
+        .named("squared error")
         .at(1, 2)
         .toString();
   }
@@ -61,25 +65,107 @@ final class GradientChecking {
     // endregion
   }
 
+  static void jacobian() {
+    // region jacobian
+    JacobianCheck.of(x -> new double[] {x[0] * x[1], Math.sin(x[0])})
+        .jacobian(x -> new double[][] {{x[1], x[0]}, {Math.cos(x[0]), 0}})
+        .vjp((x, yBar) -> new double[] {x[1] * yBar[0] + Math.cos(x[0]) * yBar[1], x[0] * yBar[0]})
+        .jvp((x, u) -> new double[] {x[1] * u[0] + x[0] * u[1], Math.cos(x[0]) * u[0]})
+        .at(0.7, -1.3)
+        .verify();
+    // endregion
+  }
+
+  static void second() {
+    // region second
+    GradientCheck.of(x -> x[0] * x[0] * x[1])
+        .gradient(x -> new double[] {2 * x[0] * x[1], x[0] * x[0]})
+        .hessian(x -> new double[][] {{2 * x[1], 2 * x[0]}, {2 * x[0], 0}})
+        .at(0.7, -1.3)
+        .verify();
+    // endregion
+  }
+
+  static void matrices() {
+    // region matrices
+    Operand w = Operand.ofMatrix("w", new double[][] {{1, 2}, {3, 4}});
+    GradientCheck.ofMatrix(m -> m[0][0] * m[1][1] - m[0][1] * m[1][0])
+        .gradient(m -> new double[][] {{m[1][1], -m[1][0]}, {-m[0][1], m[0][0]}})
+        .named("determinant")
+        .at(w)
+        .verify();
+    GradientCheck.ofAll(x -> x.get(0)[0] * x.get(1)[0])
+        .gradient(x -> List.of(new double[] {x.get(1)[0]}, new double[] {x.get(0)[0]}))
+        .at(Operand.of("price", 3), Operand.of("amount", 7))
+        .verify();
+    // endregion
+  }
+
+  static void exactly() {
+    // region exactly
+    GradientCheck.of(x -> Math.exp(x[0]) * x[1])
+        .gradient(x -> new double[] {Math.exp(x[0]) * x[1], Math.exp(x[0])})
+        .exactly(x -> x[0].exp().multiply(x[1]))
+        .at(0.7, -1.3)
+        .verify();
+    // endregion
+  }
+
+  // region overflow
+  static double softplus(double[] x) {
+    return Math.log(1 + Math.exp(x[0]));
+  }
+
+  static double stable(double[] x) {
+    return Math.max(x[0], 0) + Math.log1p(Math.exp(-Math.abs(x[0])));
+  }
+
+  static double[] sigmoid(double[] x) {
+    return new double[] {1 / (1 + Math.exp(-x[0]))};
+  }
+
+  static Report overflow() {
+    return GradientCheck.of(GradientChecking::softplus)
+        .gradient(GradientChecking::sigmoid)
+        .reference(GradientChecking::stable)
+        .named("softplus")
+        .at(0.5);
+  }
+
+  // endregion
+
+  static String overflowOutput() {
+    return overflow().toString();
+  }
+
+  static String branch() {
+    return GradientCheck.of(x -> Math.max(x[0], 0))
+        .gradient(x -> new double[] {1})
+        .named("relu")
+        .at(0.7)
+        .toString();
+  }
+
   static String single() {
-    return GradientCheck.of(
-            Subject.ofScalar(
-                "sine", x -> (float) Math.sin(x[0]), x -> new double[] {Math.cos(x[0])}))
+    return GradientCheck.of(x -> (float) Math.sin(x[0]))
+        .gradient(x -> new double[] {Math.cos(x[0])})
+        .named("sine")
         .at(1)
         .toString();
   }
 
   static String kink() {
-    return GradientCheck.of(
-            Subject.ofScalar("size", x -> Math.abs(x[0]), x -> new double[] {Math.signum(x[0])}))
+    return GradientCheck.of(x -> Math.abs(x[0]))
+        .gradient(x -> new double[] {Math.signum(x[0])})
+        .named("size")
         .at(0)
         .toString();
   }
 
   static String vacuous() {
-    return GradientCheck.of(
-            Subject.ofScalar(
-                "tail", x -> 1 + Math.exp(x[0] - 200), x -> new double[] {Math.exp(x[0] - 200)}))
+    return GradientCheck.of(x -> 1 + Math.exp(x[0] - 200))
+        .gradient(x -> new double[] {Math.exp(x[0] - 200)})
+        .named("tail")
         .at(1)
         .toString();
   }

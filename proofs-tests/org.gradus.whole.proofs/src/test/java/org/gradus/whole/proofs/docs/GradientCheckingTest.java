@@ -16,4 +16,12 @@ class GradientCheckingTest {
   void theLayerPasses() {
     GradientChecking.tensors();
   }
+
+  @Test
+  void everyExampleThatShouldPasses() {
+    GradientChecking.jacobian();
+    GradientChecking.second();
+    GradientChecking.matrices();
+    GradientChecking.exactly();
+  }
 }

@@ -51,7 +51,7 @@ final class OwnOperation {
     return Printed.by(
         out -> {
           out.printf("%-18s", "");
-          for (Oracle oracle : Oracle.values()) {
+          for (Oracle oracle : Oracle.ofOperations()) {
             if (judges(oracle)) {
               out.printf("  %s", oracle.title());
             }
@@ -73,7 +73,7 @@ final class OwnOperation {
       return "  refused by the engine";
     }
     StringBuilder row = new StringBuilder();
-    for (Oracle oracle : Oracle.values()) {
+    for (Oracle oracle : Oracle.ofOperations()) {
       if (judges(oracle)) {
         long failures = report.tally(oracle).map(Tally::failures).orElse(0L);
         String disagree = failures == 0 ? "·" : "" + failures;
