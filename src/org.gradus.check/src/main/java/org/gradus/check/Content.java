@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The arrays inside what a function of a user takes and gives: an array, a matrix, a list. */
 final class Content {
   private Content() {}
 
   /** The arrays themselves, not copies, in their order. */
-  static List<double[]> arrays(Object container) {
+  static List<double[]> arrays(@Nullable Object container) {
     if (container instanceof double[] array) {
       return List.of(array);
     }
@@ -31,7 +32,7 @@ final class Content {
   }
 
   /** All numbers, one after the other, in an array of their own. */
-  static double[] flat(Object container) {
+  static double[] flat(@Nullable Object container) {
     return arrays(container).stream().flatMapToDouble(Arrays::stream).toArray();
   }
 

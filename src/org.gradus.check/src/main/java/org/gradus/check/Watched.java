@@ -3,6 +3,7 @@ package org.gradus.check;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A call of a user's function with copies, watched for what no function under a check may do. */
 final class Watched {
@@ -44,7 +45,7 @@ final class Watched {
     return result;
   }
 
-  private static void requireUnchanged(String who, List<Operand> x, Object own) {
+  private static void requireUnchanged(String who, List<Operand> x, @Nullable Object own) {
     double[] now = Content.flat(own);
     int next = 0;
     for (Operand operand : x) {
@@ -56,7 +57,8 @@ final class Watched {
     }
   }
 
-  private static void requireUnshared(String who, String whose, Object given, Object result) {
+  private static void requireUnshared(
+      String who, String whose, @Nullable Object given, @Nullable Object result) {
     List<double[]> mine = Content.arrays(given);
     if (Content.arrays(result).stream()
         .anyMatch(array -> array.length > 0 && mine.stream().anyMatch(own -> own == array))) {

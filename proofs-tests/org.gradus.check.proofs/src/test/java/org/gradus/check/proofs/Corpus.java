@@ -2,6 +2,7 @@ package org.gradus.check.proofs;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -426,6 +427,11 @@ final class Corpus {
     return times(1 / sum, y);
   }
 
+  /** What a map gives for a name that it does not know. */
+  private static double[] noArray() {
+    return new HashMap<String, double[]>().get("gradient");
+  }
+
   private void behaviors() {
     double[] calls = {0};
     UnaryOperator<double[]> two = x -> a(2 * x[0]);
@@ -440,6 +446,7 @@ final class Corpus {
     said("gradient is x", x -> x[0] * x[0] / 2, x -> x, Verdict.UNFIT, "own array", 1);
     scalar("gradient is a copy of x", x -> x[0] * x[0] / 2, x -> x.clone(), Verdict.RIGHT, 1);
     said("gradient too short", square, x -> a(), Verdict.UNFIT, "another size", 1);
+    said("gradient of a wrong kind", square, x -> noArray(), Verdict.UNFIT, "not null", 1);
     said("gradient too long", square, x -> a(2 * x[0], 0), Verdict.UNFIT, "another size", 1);
     said("value NaN", x -> Math.log(x[0]), x -> a(1 / x[0]), Verdict.UNFIT, "is NaN", -1);
     said("value infinite", x -> 1 / x[0], x -> a(0), Verdict.UNFIT, "is Infinity", 0);

@@ -148,7 +148,7 @@ public record Kills(
         + (killed() ? titles(after.keySet()) + " did" : "nobody did");
   }
 
-  private static String titles(Collection<Oracle> oracles) {
+  private static String titles(Collection<? extends Oracle> oracles) {
     return oracles.stream().map(Oracle::title).collect(Collectors.joining(", "));
   }
 }

@@ -46,7 +46,7 @@ final class Trial {
     Tensor value = value(sampled);
     this.y = value.toArray();
     this.jacobian = Jacobian.of(sampled.definition(), x);
-    requireShape(value.shape());
+    requireShape(jacobian.shape(), value.shape());
     this.cotangent = Directions.draw(Directions.generator(seed), y.length);
     this.gradient = subject.gradient(x, cotangent);
   }
@@ -58,11 +58,11 @@ final class Trial {
     }
   }
 
-  private void requireShape(int[] shape) {
-    if (!Arrays.equals(jacobian.shape(), shape)) {
+  private static void requireShape(int[] defined, int[] shape) {
+    if (!Arrays.equals(defined, shape)) {
       throw new Fault(
           "the result must have the shape of that of the definition\n  definition  "
-              + Arrays.toString(jacobian.shape())
+              + Arrays.toString(defined)
               + "\n  result      "
               + Arrays.toString(shape));
     }
