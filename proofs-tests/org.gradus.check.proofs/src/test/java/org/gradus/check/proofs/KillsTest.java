@@ -99,6 +99,18 @@ class KillsTest {
   }
 
   @Test
+  void nobodyObjectsWithoutACase() {
+    assertThat(Kills.of(SIGMOID, common("wrong sign"), SEED, 0).killed()).isFalse();
+  }
+
+  /** It is found by comparison, not because the law itself fails. */
+  @Test
+  void anOperandThatIsNotSavedIsCaughtByOneLawAlone() {
+    assertThat(Kills.of(SIGMOID, common("operand not saved"), SEED, CASES).after())
+        .containsOnlyKeys(Oracle.SAVED);
+  }
+
+  @Test
   void aRuleThatFailsAtAKinkIsCaughtThere() {
     Misconception failing =
         Misconception.rule(

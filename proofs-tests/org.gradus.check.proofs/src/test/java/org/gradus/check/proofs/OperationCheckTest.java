@@ -86,6 +86,17 @@ class OperationCheckTest {
   }
 
   @Test
+  void aGradientOfAnotherShapeIsSaid() {
+    Case widened = Cube.sample(Cube::line, (x, yBar) -> yBar.unsqueeze(0), Cube::define);
+    assertThat(OperationCheck.check(widened, 1))
+        .hasToString(
+            """
+            cube [3]: backward: the rule of Cube must return a gradient of its operand's shape
+              operand   [3]
+              gradient  [1, 3]""");
+  }
+
+  @Test
   void aWrongDeclarationAtAKinkIsShown() {
     Operation wrong = Catalogue.operation("abs").withKink(Tensor::abs, 0, 1, "on purpose, it is 0");
     assertThat(OperationCheck.of(wrong).checkKinks())

@@ -90,8 +90,8 @@ final class Laws {
         continue;
       }
       for (int operand = 0; operand < right.size(); operand++) {
-        double[] before = right.get(operand).toArray();
-        double[] after = spoiled.get(operand).toArray();
+        double[] before = right.get(operand).detach().toArray();
+        double[] after = spoiled.get(operand).detach().toArray();
         for (int k = 0; k < before.length; k++) {
           comparisons.add(
               Comparison.of(
