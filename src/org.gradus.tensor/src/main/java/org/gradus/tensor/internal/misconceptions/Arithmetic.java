@@ -170,7 +170,7 @@ final class Arithmetic {
               "The derivative of −x is −1, whatever x is.",
               (x, y, yBar) -> yBar.mul(x).neg()),
           rule(
-              "size of the cotangent",
+              "size with a minus",
               "The gradient is −ȳ, which is positive where ȳ is negative.",
               (x, y, yBar) -> yBar.abs().neg()),
           line(

@@ -116,7 +116,10 @@ final class Layers {
               "not scaled up",
               "What is kept is divided by 1 − p, so that the mean stays.",
               y -> y.mul(0.5)),
-          Twist.at("sizes kept", "What is kept keeps its sign.", x -> List.of(x.get(0).abs())));
+          Twist.at(
+              "sizes kept",
+              "What is kept keeps its sign: no absolute value.",
+              x -> List.of(x.get(0).abs())));
 
   private static final List<Misconception> EMBEDDING =
       List.of(
