@@ -92,6 +92,14 @@ public enum Oracle {
   FIVE_POINT("five points", 1e-10),
 
   /**
+   * The definition a hair from a singularity, in truncated Taylor series: the derivative of the
+   * side on which the operands lie.
+   *
+   * <p>Tolerance 10⁻¹², as for the forward mode.
+   */
+  BESIDE("beside", 1e-12),
+
+  /**
    * The derivatives beside a kink: what is claimed at it lies between them.
    *
    * <p>Tolerance 10⁻⁴ of the distance between them: beside a kink there is room for small steps

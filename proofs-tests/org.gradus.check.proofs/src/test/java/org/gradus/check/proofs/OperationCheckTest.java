@@ -15,9 +15,11 @@ import org.gradus.check.operation.OperationCheck;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Catalogue;
+import org.gradus.tensor.op.Definition;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Mistaken;
 import org.gradus.tensor.op.Operation;
+import org.gradus.tensor.op.Real;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -98,7 +100,8 @@ class OperationCheckTest {
 
   @Test
   void aWrongDeclarationAtAKinkIsShown() {
-    Operation wrong = Catalogue.operation("abs").withKink(Tensor::abs, 0, 1, "on purpose, it is 0");
+    Operation wrong =
+        Catalogue.operation("abs").withKink(Tensor::abs, new Size(), 0, 1, "on purpose, it is 0");
     assertThat(OperationCheck.of(wrong).checkKinks())
         .hasToString(
             """
@@ -121,6 +124,13 @@ class OperationCheckTest {
         .map(sampled -> OperationCheck.check(scaled(sampled, factor), 1))
         .reduce(Report::plus)
         .orElseThrow();
+  }
+
+  private record Size() implements Definition.Unary {
+    @Override
+    public <S extends Real<S>> S of(S x) {
+      return x.value() < 0 ? x.neg() : x;
+    }
   }
 
   /** The same case with gradients that are off by a factor. */

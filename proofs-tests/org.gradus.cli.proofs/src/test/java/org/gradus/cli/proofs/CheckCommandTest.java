@@ -27,7 +27,7 @@ class CheckCommandTest {
     assertThat(lines.get(0))
         .matches(
             "operation +value  forward mode  differences  adjoint  second order  third order "
-                + " linearity  declared  five points    cases  numbers  sensitivity");
+                + " linearity  declared  five points   beside    cases  numbers  sensitivity");
     assertThat(lines).hasSizeGreaterThan(46);
     assertThat(lines.subList(1, lines.size() - 1))
         .allMatch(line -> line.length() == lines.get(0).length() && line.endsWith("1.0e-12"));

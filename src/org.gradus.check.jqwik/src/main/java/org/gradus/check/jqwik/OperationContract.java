@@ -15,6 +15,7 @@ import org.gradus.check.Report;
 import org.gradus.check.Tally;
 import org.gradus.check.operation.Kills;
 import org.gradus.check.operation.OperationCheck;
+import org.gradus.check.operation.SingularityCheck;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Catalogue;
 import org.gradus.tensor.op.Draw;
@@ -71,8 +72,9 @@ public abstract class OperationContract {
   }
 
   /**
-   * Value and derivatives are those of the definition; differences and adjoint agree; the rule is
-   * linear; operands and cotangent stay as they were; the rule is steady, and saves what it reads.
+   * Value and derivatives are those of the definition, a hair from a singularity too; differences
+   * and adjoint agree; the rule is linear; operands and cotangent stay as they were; the rule is
+   * steady, and saves what it reads.
    */
   @Property
   void everyOracleAgrees(@ForAll("cases") Case sampled, @ForAll long seed) {
@@ -81,12 +83,24 @@ public abstract class OperationContract {
     report.named(operation.id() + ", " + sampled.title() + ", seed " + seed).requireAgreement();
   }
 
-  /** At every kink the gradient is the declared one. */
+  /** At every kink the gradient is the declared one, and the neighborhood supports it. */
   @Example
   void kinksHaveTheDeclaredGradient() {
     Report report = OperationCheck.of(operation).checkKinks();
     Evidence.add(operation.id(), report);
     report.requireAgreement();
+  }
+
+  /** Cases lie on all sides of every singularity, and at each a gradient is declared. */
+  @Example
+  void everySideOfASingularityIsReached() {
+    SingularityCheck.of(operation).reach().requireAgreement();
+  }
+
+  /** Where the definition takes another branch, or divides by zero, a distance is zero. */
+  @Property(tries = 50)
+  void noSingularityIsUndeclared(@ForAll("cases") Case sampled, @ForAll long seed) {
+    SingularityCheck.completeness(sampled, seed).requireAgreement();
   }
 
   /**

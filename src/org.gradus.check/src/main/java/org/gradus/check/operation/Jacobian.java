@@ -48,7 +48,10 @@ record Jacobian(int[] shape, double[] value, List<List<double[]>> partials) {
     return new Jacobian(y.shape(), value, partials);
   }
 
-  private static List<double[]> split(double[] all, List<Operand> x) {
+  /**
+   * Partial derivatives of one number, operand by operand; the first of {@code all} is its value.
+   */
+  static List<double[]> split(double[] all, List<Operand> x) {
     List<double[]> parts = new ArrayList<>();
     int next = 1;
     for (Operand operand : x) {

@@ -57,7 +57,10 @@ public final class OperationCheck {
     }
   }
 
-  /** Check that the gradient at every kink is the declared one, exactly. */
+  /**
+   * Check that the gradient at every kink is the declared one, exactly, and that the neighborhood
+   * of the kink supports it.
+   */
   public Report checkKinks() {
     List<Comparison> comparisons = new ArrayList<>();
     for (Kink kink : operation.kinks()) {
@@ -78,7 +81,7 @@ public final class OperationCheck {
         }
       }
     }
-    return Report.of(operation.id(), comparisons);
+    return Report.of(operation.id(), comparisons).plus(SingularityCheck.of(operation).kinks());
   }
 
   /**

@@ -31,7 +31,8 @@ final class Witnesses {
           Witness.of(Oracle.UNTOUCHED, Laws::untouched),
           Witness.of(Oracle.STEADY, Laws::steady),
           Witness.of(Oracle.SAVED, Laws::saved),
-          new ByRandom(Oracle.FIVE_POINT, Witnesses::fivePoint));
+          new ByRandom(Oracle.FIVE_POINT, Witnesses::fivePoint),
+          new ByRandom(Oracle.BESIDE, Beside::compare));
 
   private Witnesses() {}
 

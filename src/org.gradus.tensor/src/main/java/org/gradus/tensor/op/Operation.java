@@ -91,19 +91,80 @@ public record Operation(
     return new Operation(id, formula, rule, sampler, List.copyOf(more));
   }
 
+  /** This row with a distance that all of its cases have. */
+  public Operation with(Distance distance) {
+    return new Operation(id, formula, rule, draw -> sampler.apply(draw).with(distance), kinks);
+  }
+
   /**
-   * This row with the declared derivative {@code gradient} at x = {@code x}, for an elementwise
-   * function.
+   * This row with the kink of an elementwise function at x = {@code x}, and the distance to it.
+   *
+   * @param gradient declared derivative, between those on both sides
    */
   public Operation withKink(
-      UnaryOperator<Tensor> application, double x, double gradient, String reason) {
-    return with(
-        new Kink(
-            "x = " + x,
-            List.of(Tensor.scalar(x)),
-            t -> application.apply(t.get(0)),
-            List.of(Tensor.scalar(gradient)),
-            reason));
+      UnaryOperator<Tensor> application,
+      Definition.Unary definition,
+      double x,
+      double gradient,
+      String reason) {
+    Distance distance = distanceTo(x);
+    Case at = at(x, application, definition).with(distance);
+    return with(distance).with(Kink.subgradient(at, reason, Tensor.scalar(gradient)));
+  }
+
+  /**
+   * This row with a pole of an elementwise function at x = {@code x}, and the distance to it.
+   *
+   * @param gradient limit of the derivatives from both sides
+   */
+  public Operation withPole(
+      UnaryOperator<Tensor> application,
+      Definition.Unary definition,
+      double x,
+      double gradient,
+      String reason) {
+    Distance distance = distanceTo(x);
+    Case at = at(x, application, definition).with(distance);
+    return with(distance).with(Kink.limit(at, reason, Tensor.scalar(gradient)));
+  }
+
+  /**
+   * This row with the left border of the domain of an elementwise function at x = {@code x}, and
+   * the distance to it.
+   *
+   * @param gradient limit of the derivatives from above
+   */
+  public Operation withBorder(
+      UnaryOperator<Tensor> application,
+      Definition.Unary definition,
+      double x,
+      double gradient,
+      String reason) {
+    Distance distance = distanceTo(x).fromAbove();
+    Case at = at(x, application, definition).with(distance);
+    return with(distance).with(Kink.limit(at, reason, Tensor.scalar(gradient)));
+  }
+
+  /**
+   * This row with the declared derivative {@code gradient} of an elementwise function at x = {@code
+   * x}, where no neighbor says what it should be.
+   */
+  public Operation withConvention(
+      UnaryOperator<Tensor> application,
+      Definition.Unary definition,
+      double x,
+      double gradient,
+      String reason) {
+    return with(Kink.convention(at(x, application, definition), reason, Tensor.scalar(gradient)));
+  }
+
+  private static Distance distanceTo(double x) {
+    String shift = x < 0 ? " + " + -x : " − " + x;
+    return Distance.ofOperand(x == 0 ? "x" : "x" + shift, 0, x);
+  }
+
+  private static Case at(double x, UnaryOperator<Tensor> application, Definition.Unary definition) {
+    return Case.of("x = " + x, Tensor.scalar(x), application, Definition.elementwise(definition));
   }
 
   /** This row with another sampler. */

@@ -17,6 +17,8 @@ class OperationContractTest {
   private static final String AGREES = "everyOracleAgrees";
   private static final String KINKS = "kinksHaveTheDeclaredGradient";
   private static final String PROVES = "theCasesProveSomething";
+  private static final String REACHED = "everySideOfASingularityIsReached";
+  private static final String WHOLE = "noSingularityIsUndeclared";
   private static final String CAUGHT = "misconceptionsAreCaught";
 
   static class Right extends OperationContract {
@@ -29,7 +31,7 @@ class OperationContractTest {
   void theRightOperationFulfilsEveryLaw() {
     Contracts right = Contracts.run(Right.class);
     assertThat(right.failed()).isEmpty();
-    assertThat(right.passed()).containsOnlyKeys(AGREES, KINKS, PROVES, CAUGHT);
+    assertThat(right.passed()).containsOnlyKeys(AGREES, KINKS, REACHED, WHOLE, PROVES, CAUGHT);
   }
 
   static class OffByABillionth extends OperationContract {

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Draw;
-import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Operation;
 
 /**
@@ -91,11 +90,6 @@ record Reach(Operation operation, List<Case> cases) {
       broadcasts(missing, "left", 0);
       broadcasts(missing, "right", 1);
     }
-    for (Kink kink : operation.kinks()) {
-      if (!Double.isNaN(value(kink, 0))) {
-        sides(missing, kink);
-      }
-    }
     return missing;
   }
 
@@ -113,51 +107,6 @@ record Reach(Operation operation, List<Case> cases) {
               + remedy
               + ", or name the exception in Reach");
     }
-  }
-
-  private void sides(List<String> missing, Kink kink) {
-    double[] point = numbers(kink.operands());
-    if (point.length == 1) {
-      for (int sign : new int[] {-1, 1}) {
-        if (!Double.isNaN(value(kink, sign * 0x1p-12))) {
-          require(
-              missing,
-              c -> Arrays.stream(numbers(c.operands())).anyMatch(x -> sign * (x - point[0]) > 0),
-              "lie " + (sign < 0 ? "below" : "above") + " the kink " + kink.where(),
-              "a Domain around it");
-        }
-      }
-    } else if (point.length == 2 && point[0] == point[1]) {
-      for (int sign : new int[] {-1, 1}) {
-        require(
-            missing,
-            c -> sign * order(c) > 0,
-            "have the "
-                + (sign < 0 ? "second" : "first")
-                + " number larger, unlike the kink "
-                + kink.where(),
-            "values in any order");
-      }
-    }
-  }
-
-  /** Value near a kink of one operand; at it, for several. */
-  private static double value(Kink kink, double t) {
-    List<Tensor> moved = kink.operands().stream().map(x -> x.add(t)).toList();
-    return kink.application().apply(moved).sum().item();
-  }
-
-  /** Sign of the first number less the second: of two operands, or of one operand's elements. */
-  private static double order(Case c) {
-    List<Tensor> x = c.operands();
-    double[] first = numbers(x.subList(0, 1));
-    double[] second = x.size() == 1 ? first : numbers(x.subList(1, 2));
-    int at = x.size() == 1 ? 1 : 0;
-    return first.length == 0 || second.length <= at ? 0 : Math.signum(first[0] - second[at]);
-  }
-
-  private static double[] numbers(List<Tensor> tensors) {
-    return tensors.stream().flatMapToDouble(x -> Arrays.stream(x.toArray())).toArray();
   }
 
   private static Stream<int[]> shapes(Case c) {

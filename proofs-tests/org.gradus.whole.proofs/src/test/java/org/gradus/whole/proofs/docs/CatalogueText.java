@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.gradus.check.operation.SingularityCheck;
 import org.gradus.tensor.op.Catalogue;
 import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Operation;
@@ -26,16 +27,29 @@ final class CatalogueText {
     return table(rows);
   }
 
-  /** All kinks: operation, point, declared gradient and reason. */
+  /** All kinks: operation, point, distances to it, declared gradient, its standing and reason. */
   static String kinks() {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("operation", "where", "gradient", "reason"));
+    rows.add(List.of("operation", "where", "distance", "gradient", "standing", "reason"));
     for (Operation operation : Catalogue.operations()) {
       for (Kink kink : operation.kinks()) {
-        rows.add(List.of(operation.id(), plain(kink.where()), gradient(kink), kink.reason()));
+        rows.add(
+            List.of(
+                operation.id(),
+                plain(kink.where()),
+                distances(kink),
+                gradient(kink),
+                kink.standing().word(),
+                kink.reason()));
       }
     }
     return table(rows);
+  }
+
+  private static String distances(Kink kink) {
+    return SingularityCheck.distances(kink).stream()
+        .map(distance -> plain(distance.name()) + (distance.oneSided() ? " ≥ 0" : ""))
+        .collect(Collectors.joining(", "));
   }
 
   private static String gradient(Kink kink) {

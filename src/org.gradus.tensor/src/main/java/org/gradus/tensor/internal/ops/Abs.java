@@ -27,8 +27,9 @@ public record Abs(Tensor x) implements UnaryOp {
               Tensor::abs,
               Abs::define,
               Domain.around(0, 2))
-          .withKink(Tensor::abs, 0, 0, "subgradient of smallest norm")
-          .withKink(Tensor::abs, Double.NaN, 0, "as PyTorch: the sign of NaN is 0");
+          .withKink(Tensor::abs, Abs::define, 0, 0, "subgradient of smallest norm")
+          .withConvention(
+              Tensor::abs, Abs::define, Double.NaN, 0, "as PyTorch: the sign of NaN is 0");
 
   @Override
   public Tensor forward() {

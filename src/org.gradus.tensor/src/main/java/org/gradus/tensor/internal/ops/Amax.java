@@ -4,9 +4,7 @@ import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Gradients;
-import org.gradus.tensor.op.Numbers;
 import org.gradus.tensor.op.Operation;
-import org.gradus.tensor.op.Real;
 import org.gradus.tensor.op.Saved;
 import org.gradus.tensor.op.UnaryOp;
 
@@ -31,9 +29,11 @@ public record Amax(Tensor x, boolean[] reduced, boolean keep) implements UnaryOp
               "amax",
               "y = max x over axes",
               "x̄ = ȳ/k where x is one of the k largest, else 0",
-              draw -> Extremes.sampleFold("amax", draw, Tensor::amax, Amax::define))
-          .with(Extremes.tie("a tie of two", Tensor::amax, 0.5, "subgradient of smallest norm"))
-          .with(Extremes.nanEverywhere(Tensor::amax));
+              draw -> Extremes.sampleFold("amax", draw, Tensor::amax, Max::define))
+          .with(
+              Extremes.tie(
+                  "a tie of two", Tensor::amax, Max::define, 0.5, "subgradient of smallest norm"))
+          .with(Extremes.nanEverywhere(Tensor::amax, Max::define));
 
   @Override
   public Tensor forward() {
@@ -52,9 +52,5 @@ public record Amax(Tensor x, boolean[] reduced, boolean keep) implements UnaryOp
   @Override
   public Saved saved() {
     return new Saved(true, List.of(x));
-  }
-
-  static <S extends Real<S>> S define(Numbers<S> numbers, List<S> line) {
-    return Max.define(line);
   }
 }

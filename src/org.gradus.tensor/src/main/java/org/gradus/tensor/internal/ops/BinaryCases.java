@@ -68,7 +68,8 @@ final class BinaryCases {
         : Optional.empty();
   }
 
-  private record Each(BinaryOptions options, Definition.Unary hit, Definition.Unary miss)
+  /** The loss of one element. */
+  record Each(BinaryOptions options, Definition.Unary hit, Definition.Unary miss)
       implements LossCases.Each {
     @Override
     public <S extends Real<S>> S at(Numbers<S> numbers, List<Cells<S>> operands, int[] index) {

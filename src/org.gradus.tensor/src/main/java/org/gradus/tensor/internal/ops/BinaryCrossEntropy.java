@@ -1,15 +1,19 @@
 package org.gradus.tensor.internal.ops;
 
 import java.util.List;
+import java.util.Optional;
 import org.gradus.tensor.BinaryOptions;
 import org.gradus.tensor.LossReduction;
 import org.gradus.tensor.Losses;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Definition;
+import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
+import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Real;
 
@@ -31,6 +35,13 @@ public record BinaryCrossEntropy(Tensor a, Tensor b, BinaryOptions options, Loss
     implements BinaryLoss {
   private static final double LEAST_LOGARITHM = -100;
 
+  private static final Distance[] BORDERS = {
+    Distance.ofOperand("p", 0, 0).fromAbove(),
+    Distance.of("1 − p", Definition.elementwise(BinaryCrossEntropy::complement)).fromAbove()
+  };
+
+  private static final BinaryOptions PLAIN = new BinaryOptions(Optional.empty(), Optional.empty());
+
   /** PyTorch's number is one of single precision. */
   private static final double LEAST_DIVISOR = 1e-12f;
 
@@ -40,10 +51,12 @@ public record BinaryCrossEntropy(Tensor a, Tensor b, BinaryOptions options, Loss
 
   static final Operation OPERATION =
       Operation.of(
-          "binaryCrossEntropy",
-          "l = −w·(q·y·ln p + (1 − y)·ln(1 − p))",
-          "p̄ = l̄·w·((1 + (q − 1)·y)·p − q·y)/(p·(1 − p)), ȳ = l̄·w·(ln(1 − p) − q·ln p)",
-          BinaryCrossEntropy::sample);
+              "binaryCrossEntropy",
+              "l = −w·(q·y·ln p + (1 − y)·ln(1 − p))",
+              "p̄ = l̄·w·((1 + (q − 1)·y)·p − q·y)/(p·(1 − p)), ȳ = l̄·w·(ln(1 − p) − q·ln p)",
+              BinaryCrossEntropy::sample)
+          .with(edge("p = 0, y = 1", 0, 1, -1 / LEAST_DIVISOR, -LEAST_LOGARITHM))
+          .with(edge("p = 1, y = 0", 1, 0, 1 / LEAST_DIVISOR, LEAST_LOGARITHM));
 
   /** Check the operands. */
   public BinaryCrossEntropy {
@@ -81,12 +94,24 @@ public record BinaryCrossEntropy(Tensor a, Tensor b, BinaryOptions options, Loss
 
   private static Case sample(Draw draw) {
     return BinaryCases.sample(
-        "binaryCrossEntropy",
-        draw,
-        CERTAIN,
-        Losses::binaryCrossEntropy,
-        BinaryCrossEntropy::defineHit,
-        BinaryCrossEntropy::defineMiss);
+            "binaryCrossEntropy",
+            draw,
+            CERTAIN,
+            Losses::binaryCrossEntropy,
+            BinaryCrossEntropy::defineHit,
+            BinaryCrossEntropy::defineMiss)
+        .with(BORDERS);
+  }
+
+  private static Kink edge(String where, double p, double y, double byP, double byY) {
+    LossCases.Call call = (a, b, reduction) -> Losses.binaryCrossEntropy(a, b, PLAIN, reduction);
+    LossCases.Each each =
+        new BinaryCases.Each(PLAIN, BinaryCrossEntropy::defineHit, BinaryCrossEntropy::defineMiss);
+    return Kink.convention(
+        LossCases.at(where, p, y, call, each).with(BORDERS),
+        "as PyTorch: no divisor below 10⁻¹², no logarithm below −100",
+        Tensor.scalar(byP),
+        Tensor.scalar(byY));
   }
 
   static <S extends Real<S>> S defineHit(S p) {
@@ -94,6 +119,10 @@ public record BinaryCrossEntropy(Tensor a, Tensor b, BinaryOptions options, Loss
   }
 
   static <S extends Real<S>> S defineMiss(S p) {
-    return p.constant(1).sub(p).log();
+    return complement(p).log();
+  }
+
+  private static <S extends Real<S>> S complement(S p) {
+    return p.constant(1).sub(p);
   }
 }

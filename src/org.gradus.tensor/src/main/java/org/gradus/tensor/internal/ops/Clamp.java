@@ -6,6 +6,7 @@ import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Definition;
+import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
@@ -36,10 +37,18 @@ public record Clamp(Tensor x, double low, double high) implements UnaryOp {
               "y = min(max(x, low), high)",
               "x̄ = ȳ where low ≤ x ≤ high, else 0",
               Clamp::sample)
-          .with(kink("x = low", -1, -1, 1, 1, "as PyTorch; the smallest norm would be 0"))
-          .with(kink("x = high", 1, -1, 1, 1, "as PyTorch; the smallest norm would be 0"))
-          .with(kink("low > high", 0, 1, -1, 0, "the value is high for every x"))
-          .with(kink("x = NaN", Double.NaN, -1, 1, 0, "as PyTorch; NaN lies within no bounds"));
+          .with(kink("x = low", -1, "as PyTorch; the smallest norm would be 0"))
+          .with(kink("x = high", 1, "as PyTorch; the smallest norm would be 0"))
+          .with(
+              Kink.subgradient(
+                  at("low > high", Tensor.scalar(0), 1, -1),
+                  "the value is high for every x",
+                  Tensor.scalar(0)))
+          .with(
+              Kink.convention(
+                  at("x = NaN", Tensor.scalar(Double.NaN), -1, 1),
+                  "as PyTorch; NaN lies within no bounds",
+                  Tensor.scalar(0)));
 
   @Override
   public Tensor forward() {
@@ -56,14 +65,8 @@ public record Clamp(Tensor x, double low, double high) implements UnaryOp {
     return Saved.of(x);
   }
 
-  private static Kink kink(
-      String where, double x, double low, double high, double gradient, String reason) {
-    return new Kink(
-        where,
-        List.of(Tensor.scalar(x)),
-        t -> t.get(0).clamp(low, high),
-        List.of(Tensor.scalar(gradient)),
-        reason);
+  private static Kink kink(String where, double x, String reason) {
+    return Kink.subgradient(at(where, Tensor.scalar(x), -1, 1), reason, Tensor.scalar(1));
   }
 
   private static Case sample(Draw draw) {
@@ -76,20 +79,22 @@ public record Clamp(Tensor x, double low, double high) implements UnaryOp {
                 new Domain.Piece(high, high + 1),
                 new Domain.Piece(low - 1, low)));
     Tensor x = Sample.tensor(draw, domain, Sample.shape(draw));
-    return Case.of(
-        "clamp " + Arrays.toString(x.shape()) + " to [" + low + ", " + high + "]",
-        x,
-        t -> t.clamp(low, high),
-        Definition.elementwise(new Limits(low, high)));
+    return at(
+        "clamp " + Arrays.toString(x.shape()) + " to [" + low + ", " + high + "]", x, low, high);
+  }
+
+  private static Case at(String title, Tensor x, double low, double high) {
+    return Case.of(title, x, t -> t.clamp(low, high), Definition.elementwise(new Limits(low, high)))
+        .with(Distance.ofOperand("x − low", 0, low), Distance.ofOperand("x − high", 0, high));
   }
 
   private record Limits(double low, double high) implements Definition.Unary {
     @Override
     public <S extends Real<S>> S of(S x) {
-      if (x.value() < low) {
-        return x.constant(low);
+      if (x.value() > high || low > high) {
+        return x.constant(high);
       }
-      return x.value() > high ? x.constant(high) : x.mul(1);
+      return x.value() < low ? x.constant(low) : x.mul(1);
     }
   }
 }

@@ -4,6 +4,9 @@ import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.BinaryOp;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Definition;
+import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Kink;
@@ -24,6 +27,8 @@ import org.gradus.tensor.op.Saved;
  */
 // [impl->op~div~1]
 public record Div(Tensor a, Tensor b) implements BinaryOp {
+  private static final Distance POLE = Distance.ofOperand("b", 1, 0);
+
   static final Operation OPERATION =
       Operation.binary(
               "div",
@@ -33,13 +38,19 @@ public record Div(Tensor a, Tensor b) implements BinaryOp {
               Div::define,
               Domain.AWAY_FROM_ZERO,
               Domain.AWAY_FROM_ZERO)
+          .with(POLE)
           .with(
-              new Kink(
-                  "a = 0, b = 0",
-                  List.of(Tensor.scalar(0), Tensor.scalar(0)),
-                  t -> t.get(0).div(t.get(1)),
-                  List.of(Tensor.scalar(Double.POSITIVE_INFINITY), Tensor.scalar(Double.NaN)),
-                  "the rule as it stands; the value is NaN"));
+              Kink.limit(
+                  at("a = 1, b = 0", 1),
+                  "limit from the right",
+                  Tensor.scalar(Double.POSITIVE_INFINITY),
+                  Tensor.scalar(Double.NEGATIVE_INFINITY)))
+          .with(
+              Kink.convention(
+                  at("a = 0, b = 0", 0),
+                  "the rule as it stands; the value is NaN",
+                  Tensor.scalar(Double.POSITIVE_INFINITY),
+                  Tensor.scalar(Double.NaN)));
 
   /** Check the operands. */
   public Div {
@@ -60,6 +71,15 @@ public record Div(Tensor a, Tensor b) implements BinaryOp {
   @Override
   public Saved saved() {
     return Saved.of(b).and(a, b.requiresGrad());
+  }
+
+  private static Case at(String title, double a) {
+    return new Case(
+        title,
+        List.of(Tensor.scalar(a), Tensor.scalar(0)),
+        t -> t.get(0).div(t.get(1)),
+        Definition.elementwise(Div::define, new int[0]),
+        List.of(POLE));
   }
 
   static <S extends Real<S>> S define(S a, S b) {

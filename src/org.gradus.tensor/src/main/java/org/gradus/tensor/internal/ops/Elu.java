@@ -6,6 +6,7 @@ import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Definition;
+import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
@@ -60,22 +61,19 @@ public record Elu(Tensor x, double alpha) implements UnaryOp {
   }
 
   private static Kink kink(double alpha, String reason) {
-    return new Kink(
-        "x = 0, α = " + alpha,
-        List.of(Tensor.scalar(0)),
-        t -> t.get(0).elu(alpha),
-        List.of(Tensor.scalar(alpha)),
-        reason);
+    return Kink.subgradient(
+        at("x = 0, α = " + alpha, Tensor.scalar(0), alpha), reason, Tensor.scalar(alpha));
   }
 
   private static Case sample(Draw draw) {
     double alpha = draw.oneOf(List.of(1.0, 0.5, 2.0));
     Tensor x = Sample.tensor(draw, Domain.around(0, 2), Sample.shape(draw));
-    return Case.of(
-        "elu " + Arrays.toString(x.shape()) + " with α = " + alpha,
-        x,
-        t -> t.elu(alpha),
-        Definition.elementwise(new Naive(alpha)));
+    return at("elu " + Arrays.toString(x.shape()) + " with α = " + alpha, x, alpha);
+  }
+
+  private static Case at(String title, Tensor x, double alpha) {
+    return Case.of(title, x, t -> t.elu(alpha), Definition.elementwise(new Naive(alpha)))
+        .with(Distance.ofOperand("x", 0, 0));
   }
 
   private record Naive(double alpha) implements Definition.Unary {

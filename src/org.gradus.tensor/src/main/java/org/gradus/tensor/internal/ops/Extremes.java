@@ -10,8 +10,6 @@ import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.internal.kernel.Shapes;
 import org.gradus.tensor.op.Case;
-import org.gradus.tensor.op.Cells;
-import org.gradus.tensor.op.Definition;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Numbers;
@@ -79,57 +77,60 @@ public final class Extremes {
       int[] shape = new int[rank];
       Arrays.setAll(shape, axis -> draw.length(1));
       Tensor x = Sample.distinct(draw, shape);
-      return Case.of(
-          id + " " + Arrays.toString(shape), x, overAll, new Naive(AxisCheck.all(x), pick));
+      return at(id + " " + Arrays.toString(shape), x, overAll, AxisCheck.all(x), pick);
     }
     int axis = draw.between(0, rank - 1);
     int[] shape = Sample.shape(draw, rank, axis, 1);
     boolean[] reduced = new boolean[shape.length];
     reduced[axis] = true;
-    return Case.of(
+    return at(
         id + " " + Arrays.toString(shape) + " along axis " + axis,
         Sample.distinct(draw, shape),
         t -> alongAxis.apply(t, axis),
-        new Naive(reduced, pick));
+        reduced,
+        pick);
+  }
+
+  private static Case at(
+      String title, Tensor x, UnaryOperator<Tensor> application, boolean[] reduced, Pick pick) {
+    return Case.of(title, x, application, new Folding.Naive(reduced, false, new Picked(pick)))
+        .with(Gap.distance(reduced, pick));
   }
 
   /** A case over random axes, none of which is empty. */
-  static Case sampleFold(String id, Draw draw, Folding.Call call, Folding.Fold fold) {
+  static Case sampleFold(String id, Draw draw, Folding.Call call, Pick pick) {
     Folding folding = Folding.draw(draw, 1);
-    return folding.of(id, Sample.distinct(draw, folding.shape()), call, fold);
+    Tensor x = Sample.distinct(draw, folding.shape());
+    return folding.of(id, x, call, new Picked(pick)).with(Gap.distance(folding.reduced(), pick));
   }
 
-  static Kink tie(String where, UnaryOperator<Tensor> application, double first, String reason) {
-    return new Kink(
-        where,
-        List.of(Tensor.of(0.5, 0.5)),
-        t -> application.apply(t.get(0)),
-        List.of(Tensor.of(first, 1 - first)),
-        reason);
+  static Kink tie(
+      String where, UnaryOperator<Tensor> application, Pick pick, double first, String reason) {
+    return Kink.subgradient(
+        at(where, Tensor.of(0.5, 0.5), application, new boolean[] {true}, pick),
+        reason,
+        Tensor.of(first, 1 - first));
   }
 
-  static Kink nan(String where, UnaryOperator<Tensor> application) {
-    return new Kink(
-        where,
-        List.of(Tensor.of(1, Double.NaN)),
-        t -> application.apply(t.get(0)),
-        List.of(Tensor.of(0, 1)),
-        "as PyTorch: NaN wins");
+  static Kink nan(String where, UnaryOperator<Tensor> application, Pick pick) {
+    return nan(where, application, pick, "as PyTorch: NaN wins", Tensor.of(0, 1));
   }
 
-  static Kink nanEverywhere(UnaryOperator<Tensor> application) {
-    return new Kink(
-        "a NaN",
-        List.of(Tensor.of(1, Double.NaN)),
-        t -> application.apply(t.get(0)),
-        List.of(Tensor.full(Double.NaN, 2)),
-        "0/0, as PyTorch: nothing equals NaN");
+  static Kink nanEverywhere(UnaryOperator<Tensor> application, Pick pick) {
+    Tensor nowhere = Tensor.full(Double.NaN, 2);
+    return nan("a NaN", application, pick, "0/0, as PyTorch: nothing equals NaN", nowhere);
   }
 
-  private record Naive(boolean[] reduced, Pick pick) implements Definition {
+  private static Kink nan(
+      String where, UnaryOperator<Tensor> application, Pick pick, String reason, Tensor gradient) {
+    Tensor x = Tensor.of(1, Double.NaN);
+    return Kink.convention(at(where, x, application, new boolean[] {true}, pick), reason, gradient);
+  }
+
+  private record Picked(Pick pick) implements Folding.Fold {
     @Override
-    public <S extends Real<S>> Cells<S> of(Numbers<S> numbers, List<Cells<S>> operands) {
-      return operands.get(0).fold(reduced, false, pick::of);
+    public <S extends Real<S>> S of(Numbers<S> numbers, List<S> line) {
+      return pick.of(line);
     }
   }
 }

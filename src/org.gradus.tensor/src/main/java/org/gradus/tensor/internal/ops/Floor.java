@@ -20,12 +20,13 @@ import org.gradus.tensor.op.UnaryOp;
 public record Floor(Tensor x) implements UnaryOp {
   static final Operation OPERATION =
       Step.operation(
-              "floor",
-              "y = ⌊x⌋",
-              Tensor::floor,
-              v -> (int) (v + 8) - 8,
-              Step.between(-2, -1, 0, 1, 2))
-          .withKink(Tensor::floor, 1, 0, "constant on both sides");
+          "floor",
+          "y = ⌊x⌋",
+          Tensor::floor,
+          v -> (int) (v + 8) - 8,
+          Math::rint,
+          Step.between(-2, -1, 0, 1, 2),
+          1);
 
   @Override
   public Tensor forward() {

@@ -69,7 +69,8 @@ public record Folding(int[] shape, boolean[] reduced, int[] axes, boolean keep) 
         new Naive(reduced, keep, fold));
   }
 
-  private record Naive(boolean[] reduced, boolean keep, Fold fold) implements Definition {
+  /** A reduction as its formula says: one line, plane, … after the other. */
+  record Naive(boolean[] reduced, boolean keep, Fold fold) implements Definition {
     @Override
     public <S extends Real<S>> Cells<S> of(Numbers<S> numbers, List<Cells<S>> operands) {
       return operands.get(0).fold(reduced, keep, line -> fold.of(numbers, line));

@@ -8,6 +8,7 @@ import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
+import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Saved;
 
@@ -26,10 +27,13 @@ import org.gradus.tensor.op.Saved;
 public record Huber(Tensor a, Tensor b, double delta, LossReduction reduction) implements PairLoss {
   static final Operation OPERATION =
       Operation.of(
-          "huber",
-          "l = d²/2 where |d| ≤ δ, else δ·(|d| − δ/2), d = ŷ − y",
-          "ŷ̄ = l̄·min(max(d, −δ), δ), ȳ = −ŷ̄",
-          Huber::sample);
+              "huber",
+              "l = d²/2 where |d| ≤ δ, else δ·(|d| − δ/2), d = ŷ − y",
+              "ŷ̄ = l̄·min(max(d, −δ), δ), ȳ = −ŷ̄",
+              Huber::sample)
+          .with(kink("ŷ = y", 0, 0))
+          .with(kink("ŷ − y = δ", 0.5, 0.5))
+          .with(kink("ŷ − y = −δ", -0.5, -0.5));
 
   /** Check the operands. */
   public Huber {
@@ -62,8 +66,19 @@ public record Huber(Tensor a, Tensor b, double delta, LossReduction reduction) i
     return LossCases.ofDifference(
         "huber, delta " + delta + ",",
         draw,
-        SmoothL1.joints(delta),
-        (a, b, reduction) -> Losses.huber(a, b, delta, reduction),
-        new SmoothL1.Joined(delta, 1));
+        SmoothL1.between(delta),
+        call(delta),
+        new SmoothL1.Joined(delta, 1),
+        SmoothL1.joints("δ", delta));
+  }
+
+  private static LossCases.Call call(double delta) {
+    return (a, b, reduction) -> Losses.huber(a, b, delta, reduction);
+  }
+
+  private static Kink kink(String where, double difference, double slope) {
+    SmoothL1.Joined loss = new SmoothL1.Joined(0.5, 1);
+    return SmoothL1.Joined.kink(
+        where, difference, slope, call(0.5), loss, SmoothL1.joints("δ", 0.5));
   }
 }

@@ -5,9 +5,11 @@ import org.gradus.tensor.Losses;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
+import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Real;
 import org.gradus.tensor.op.Sample;
@@ -26,12 +28,21 @@ import org.gradus.tensor.op.Saved;
  */
 // [impl->op~klDivergence~1]
 public record KlDivergence(Tensor a, Tensor b, LossReduction reduction) implements PairLoss {
+  private static final Distance BORDER = Distance.ofOperand("p", 1, 0).fromAbove();
+
   static final Operation OPERATION =
       Operation.of(
-          "klDivergence",
-          "l = p·(ln p − ln q)",
-          "ln q‾ = −l̄·p, p̄ = l̄·(ln p + 1 − ln q)",
-          KlDivergence::sample);
+              "klDivergence",
+              "l = p·(ln p − ln q)",
+              "ln q‾ = −l̄·p, p̄ = l̄·(ln p + 1 − ln q)",
+              KlDivergence::sample)
+          .with(BORDER)
+          .with(
+              Kink.limit(
+                  LossCases.at("p = 0", -1, 0, Losses::klDivergence, KlDivergence::define, BORDER),
+                  "limit from the right",
+                  Tensor.scalar(0),
+                  Tensor.scalar(Double.NEGATIVE_INFINITY)));
 
   /** Check the operands. */
   public KlDivergence {

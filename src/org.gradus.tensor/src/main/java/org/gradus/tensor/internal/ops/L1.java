@@ -4,8 +4,10 @@ import org.gradus.tensor.LossReduction;
 import org.gradus.tensor.Losses;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Gradients;
+import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Real;
 import org.gradus.tensor.op.Saved;
@@ -20,6 +22,8 @@ import org.gradus.tensor.op.Saved;
  */
 // [impl->op~l1~1]
 public record L1(Tensor a, Tensor b, LossReduction reduction) implements PairLoss {
+  private static final Distance TIE = Distance.ofDifference("ŷ − y", 0);
+
   static final Operation OPERATION =
       Operation.of(
               "l1",
@@ -27,7 +31,13 @@ public record L1(Tensor a, Tensor b, LossReduction reduction) implements PairLos
               "ŷ̄ = l̄·sign(ŷ − y), ȳ = −ŷ̄",
               draw ->
                   LossCases.ofDifference("l1", draw, Domain.around(0, 2), Losses::l1, L1::define))
-          .with(LossCases.tie(Losses::l1, "subgradient of smallest norm"));
+          .with(TIE)
+          .with(
+              Kink.subgradient(
+                  LossCases.at("ŷ = y", 0.5, 0.5, Losses::l1, L1::define, TIE),
+                  "subgradient of smallest norm",
+                  Tensor.scalar(0),
+                  Tensor.scalar(0)));
 
   /** Check the operands. */
   public L1 {

@@ -6,6 +6,7 @@ import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Definition;
+import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
@@ -34,9 +35,13 @@ public record LeakyRelu(Tensor x, double slope) implements UnaryOp {
               "y = x where x > 0, else s·x",
               "x̄ = ȳ where x > 0, else s·ȳ",
               LeakyRelu::sample)
-          .with(kink("x = 0, s = 0.01", 0, 0.01, "subgradient of smallest norm"))
-          .with(kink("x = 0, s = 2", 0, 2, "as PyTorch; the smallest norm would be 1"))
-          .with(kink("x = NaN, s = 0.01", Double.NaN, 0.01, "as PyTorch; NaN is not above 0"));
+          .with(kink("x = 0, s = 0.01", 0.01, "subgradient of smallest norm"))
+          .with(kink("x = 0, s = 2", 2, "as PyTorch; the smallest norm would be 1"))
+          .with(
+              Kink.convention(
+                  at("x = NaN, s = 0.01", Tensor.scalar(Double.NaN), 0.01),
+                  "as PyTorch; NaN is not above 0",
+                  Tensor.scalar(0.01)));
 
   @Override
   public Tensor forward() {
@@ -53,23 +58,19 @@ public record LeakyRelu(Tensor x, double slope) implements UnaryOp {
     return Saved.of(x);
   }
 
-  private static Kink kink(String where, double x, double slope, String reason) {
-    return new Kink(
-        where,
-        List.of(Tensor.scalar(x)),
-        t -> t.get(0).leakyRelu(slope),
-        List.of(Tensor.scalar(slope)),
-        reason);
+  private static Kink kink(String where, double slope, String reason) {
+    return Kink.subgradient(at(where, Tensor.scalar(0), slope), reason, Tensor.scalar(slope));
   }
 
   private static Case sample(Draw draw) {
     double slope = draw.oneOf(List.of(0.01, 0.2, 0.0, 2.0, -0.5));
     Tensor x = Sample.tensor(draw, Domain.around(0, 2), Sample.shape(draw));
-    return Case.of(
-        "leakyRelu " + Arrays.toString(x.shape()) + " with slope " + slope,
-        x,
-        t -> t.leakyRelu(slope),
-        Definition.elementwise(new Naive(slope)));
+    return at("leakyRelu " + Arrays.toString(x.shape()) + " with slope " + slope, x, slope);
+  }
+
+  private static Case at(String title, Tensor x, double slope) {
+    return Case.of(title, x, t -> t.leakyRelu(slope), Definition.elementwise(new Naive(slope)))
+        .with(Distance.ofOperand("x", 0, 0));
   }
 
   private record Naive(double slope) implements Definition.Unary {

@@ -3,6 +3,7 @@ package org.gradus.tensor.internal.ops;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Cells;
@@ -48,6 +49,11 @@ public final class Lines {
         Sample.tensor(draw, Domain.AROUND_ZERO, shape),
         t -> call.of(t, named),
         new Naive(axis, line));
+  }
+
+  /** A case of one line. */
+  static Case at(String title, Tensor x, UnaryOperator<Tensor> application, Line line) {
+    return Case.of(title, x, application, new Naive(0, line));
   }
 
   private record Naive(int axis, Line line) implements Definition {

@@ -23,8 +23,9 @@ import org.gradus.tensor.op.UnaryOp;
 public record Log(Tensor x) implements UnaryOp {
   static final Operation OPERATION =
       Operation.unary("log", "y = ln x", "x̄ = ȳ/x", Tensor::log, Log::define, Domain.POSITIVE)
-          .withKink(Tensor::log, 0, Double.POSITIVE_INFINITY, "limit from the right")
-          .withKink(Tensor::log, -1, -1, "as PyTorch: 1/x, though the value is NaN");
+          .withBorder(Tensor::log, Log::define, 0, Double.POSITIVE_INFINITY, "limit from the right")
+          .withConvention(
+              Tensor::log, Log::define, -1, -1, "as PyTorch: 1/x, though the value is NaN");
 
   @Override
   public Tensor forward() {

@@ -32,8 +32,14 @@ public record Log10(Tensor x) implements UnaryOp {
               Tensor::log10,
               Log10::define,
               Domain.POSITIVE)
-          .withKink(Tensor::log10, 0, Double.POSITIVE_INFINITY, "limit from the right")
-          .withKink(Tensor::log10, -1, -1 / LN_10, "as PyTorch: the rule, though the value is NaN");
+          .withBorder(
+              Tensor::log10, Log10::define, 0, Double.POSITIVE_INFINITY, "limit from the right")
+          .withConvention(
+              Tensor::log10,
+              Log10::define,
+              -1,
+              -1 / LN_10,
+              "as PyTorch: the rule, though the value is NaN");
 
   @Override
   public Tensor forward() {

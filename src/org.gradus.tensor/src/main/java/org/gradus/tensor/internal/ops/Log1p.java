@@ -27,7 +27,8 @@ public record Log1p(Tensor x) implements UnaryOp {
               Tensor::log1p,
               Log1p::define,
               Domain.between(-0.8, 3))
-          .withKink(Tensor::log1p, -1, Double.POSITIVE_INFINITY, "limit from the right");
+          .withBorder(
+              Tensor::log1p, Log1p::define, -1, Double.POSITIVE_INFINITY, "limit from the right");
 
   @Override
   public Tensor forward() {

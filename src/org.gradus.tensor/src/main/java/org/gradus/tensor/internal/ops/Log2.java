@@ -27,8 +27,14 @@ public record Log2(Tensor x) implements UnaryOp {
   static final Operation OPERATION =
       Operation.unary(
               "log2", "y = log₂ x", "x̄ = ȳ/(x·ln 2)", Tensor::log2, Log2::define, Domain.POSITIVE)
-          .withKink(Tensor::log2, 0, Double.POSITIVE_INFINITY, "limit from the right")
-          .withKink(Tensor::log2, -1, -1 / LN_2, "as PyTorch: the rule, though the value is NaN");
+          .withBorder(
+              Tensor::log2, Log2::define, 0, Double.POSITIVE_INFINITY, "limit from the right")
+          .withConvention(
+              Tensor::log2,
+              Log2::define,
+              -1,
+              -1 / LN_2,
+              "as PyTorch: the rule, though the value is NaN");
 
   @Override
   public Tensor forward() {

@@ -32,12 +32,14 @@ public record LogSoftmax(Tensor x, int axis) implements UnaryOp {
               "x̄ᵢ = ȳᵢ − exp(yᵢ)·Σⱼ ȳⱼ",
               draw -> sample(draw, Tensor::logSoftmax))
           .with(
-              new Kink(
-                  "a line of −∞",
-                  List.of(Tensor.full(Double.NEGATIVE_INFINITY, 2)),
-                  t -> t.get(0).logSoftmax(0),
-                  List.of(Tensor.full(Double.NaN, 2)),
-                  "−∞ + ∞; the value is NaN"));
+              Kink.convention(
+                  Lines.at(
+                      "a line of −∞",
+                      Tensor.full(Double.NEGATIVE_INFINITY, 2),
+                      t -> t.logSoftmax(0),
+                      LogSoftmax::define),
+                  "−∞ + ∞; the value is NaN",
+                  Tensor.full(Double.NaN, 2)));
 
   @Override
   public Tensor forward() {

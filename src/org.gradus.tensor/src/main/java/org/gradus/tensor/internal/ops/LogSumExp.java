@@ -3,6 +3,7 @@ package org.gradus.tensor.internal.ops;
 import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Numbers;
@@ -35,9 +36,15 @@ public record LogSumExp(Tensor x, boolean[] reduced, boolean keep) implements Un
               "y = ln Σ exp x",
               "x̄ = ȳ·exp(x − y)",
               draw -> Reduction.sample("logSumExp", draw, Tensor::logSumExp, LogSumExp::define))
-          .with(kink("one −∞", "its share is 0", 0, -INFINITY, 1, 0))
-          .with(kink("−∞ alone", "0/0, as PyTorch", -INFINITY, -INFINITY, Double.NaN, Double.NaN))
-          .with(kink("one ∞", "∞/∞, as PyTorch", 0, INFINITY, 0, Double.NaN));
+          .with(Kink.limit(at("one −∞", 0, -INFINITY), "its share is 0", Tensor.of(1, 0)))
+          .with(
+              Kink.convention(
+                  at("−∞ alone", -INFINITY, -INFINITY),
+                  "0/0, as PyTorch",
+                  Tensor.of(Double.NaN, Double.NaN)))
+          .with(
+              Kink.convention(
+                  at("one ∞", 0, INFINITY), "∞/∞, as PyTorch", Tensor.of(0, Double.NaN)));
 
   @Override
   public Tensor forward() {
@@ -65,14 +72,12 @@ public record LogSumExp(Tensor x, boolean[] reduced, boolean keep) implements Un
     return new Saved(true, List.of(x));
   }
 
-  private static Kink kink(
-      String where, String reason, double first, double second, double... gradient) {
-    return new Kink(
+  private static Case at(String where, double first, double second) {
+    return Case.of(
         where,
-        List.of(Tensor.of(first, second)),
-        t -> t.get(0).logSumExp(),
-        List.of(Tensor.of(gradient)),
-        reason);
+        Tensor.of(first, second),
+        Tensor::logSumExp,
+        new Folding.Naive(new boolean[] {true}, false, LogSumExp::define));
   }
 
   /** y = x₀ + ln Σ exp(x − x₀), which is exact for one element. */

@@ -7,9 +7,9 @@ import org.gradus.tensor.Tensor;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Cells;
 import org.gradus.tensor.op.Definition;
+import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
-import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Numbers;
 import org.gradus.tensor.op.Real;
 import org.gradus.tensor.op.Sample;
@@ -38,11 +38,16 @@ final class LossCases {
 
   /** A case of a loss by the difference d = a − b, drawn from a domain. */
   static Case ofDifference(
-      String id, Draw draw, Domain differences, Call call, Definition.Binary loss) {
+      String id,
+      Draw draw,
+      Domain differences,
+      Call call,
+      Definition.Binary loss,
+      Distance... distances) {
     int[] shape = Sample.shape(draw);
     Tensor target = Sample.tensor(draw, Domain.AROUND_ZERO, shape);
     Tensor prediction = target.add(Sample.tensor(draw, differences, shape));
-    return of(id, draw, prediction, target, call, each(loss));
+    return of(id, draw, prediction, target, call, each(loss)).with(distances);
   }
 
   /** A case of a loss of given operands, under a random reduction. */
@@ -56,14 +61,24 @@ final class LossCases {
         new Naive(reduction, shape, prediction.numel(), each));
   }
 
-  /** The point a = b, where the declared gradient is 0. */
-  static Kink tie(Call call, String reason) {
-    return new Kink(
-        "a = b",
-        List.of(Tensor.scalar(0.5), Tensor.scalar(0.5)),
+  /** The loss of one prediction and one target. */
+  static Case at(
+      String title,
+      double prediction,
+      double target,
+      Call call,
+      Definition.Binary loss,
+      Distance... distances) {
+    return at(title, prediction, target, call, each(loss)).with(distances);
+  }
+
+  /** The loss of one prediction and one target. */
+  static Case at(String title, double prediction, double target, Call call, Each each) {
+    return new Case(
+        title,
+        List.of(Tensor.scalar(prediction), Tensor.scalar(target)),
         t -> call.of(t.get(0), t.get(1), LossReduction.SUM),
-        List.of(Tensor.scalar(0), Tensor.scalar(0)),
-        reason);
+        new Naive(LossReduction.NONE, new int[0], 1, each));
   }
 
   /** The loss of one element that reads one number of each operand. */

@@ -32,15 +32,20 @@ public record Max(Tensor x) implements UnaryOp {
                       "max", draw, Tensor::max, (t, axis) -> t.max(axis).values(), Max::define))
           .with(
               Extremes.tie(
-                  "a tie of two among all", Tensor::max, 0.5, "subgradient of smallest norm"))
+                  "a tie of two among all",
+                  Tensor::max,
+                  Max::define,
+                  0.5,
+                  "subgradient of smallest norm"))
           .with(
               Extremes.tie(
                   "a tie of two along an axis",
                   t -> t.max(0).values(),
+                  Max::define,
                   1,
                   "the index of the first is a part of the result"))
-          .with(Extremes.nan("a NaN among all", Tensor::max))
-          .with(Extremes.nan("a NaN along an axis", t -> t.max(0).values()));
+          .with(Extremes.nan("a NaN among all", Tensor::max, Max::define))
+          .with(Extremes.nan("a NaN along an axis", t -> t.max(0).values(), Max::define));
 
   @Override
   public Tensor forward() {

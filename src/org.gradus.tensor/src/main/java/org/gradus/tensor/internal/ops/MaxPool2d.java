@@ -14,6 +14,7 @@ import org.gradus.tensor.internal.kernel.Pooling;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Cells;
 import org.gradus.tensor.op.Definition;
+import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Kink;
@@ -44,8 +45,14 @@ public record MaxPool2d(Tensor x, IndexTensor found) implements UnaryOp {
               "y[r] = max x[r·s + u·d − p] over u",
               "x̄ = Σ ȳ[r] over the windows r that found their largest there",
               MaxPool2d::sample)
-          .with(kink("a tie of two", 0.5, 1, 0, "the index of the first is a part of the result"))
-          .with(kink("a NaN in a window", Double.NaN, 0, 1, "as PyTorch: NaN wins"));
+          .with(
+              Kink.subgradient(
+                  at("a tie of two", 0.5),
+                  "the index of the first is a part of the result",
+                  row(1, 0)))
+          .with(
+              Kink.convention(
+                  at("a NaN in a window", Double.NaN), "as PyTorch: NaN wins", row(0, 1)));
 
   /**
    * Find the largest element of each window, and its position in its plane.
@@ -71,26 +78,35 @@ public record MaxPool2d(Tensor x, IndexTensor found) implements UnaryOp {
     gradients.add(x, () -> Tensor.apply(new IndexAdd(yBar, all, 0, found)).reshape(x.shape()));
   }
 
-  private static Kink kink(String where, double second, double left, double right, String reason) {
-    return new Kink(
-        where,
-        List.of(Tensor.of(0.5, second).reshape(1, 1, 2)),
-        t -> Layers.maxPool2d(t.get(0), Window.of(1, 2)),
-        List.of(Tensor.of(left, right).reshape(1, 1, 2)),
-        reason);
+  private static Tensor row(double... x) {
+    return Tensor.of(x).reshape(1, 1, x.length);
+  }
+
+  private static Case at(String title, double second) {
+    return at(title, row(0.5, second), Window.of(1, 2));
+  }
+
+  private static Case at(String title, Tensor x, Window window) {
+    NaiveWindow naive = new NaiveWindow(window);
+    return Case.of(title, x, t -> Layers.maxPool2d(t, window), new Naive(naive, new Largest()))
+        .with(Distance.of("gap", new Naive(naive, new Gap(Max::define))));
   }
 
   private static Case sample(Draw draw) {
     Window window = NaiveWindow.pool(draw);
     int[] shape = NaiveWindow.images(draw, window);
-    return Case.of(
-        "maxPool2d " + Arrays.toString(shape) + " " + window,
-        Sample.distinct(draw, shape),
-        x -> Layers.maxPool2d(x, window),
-        new Naive(new NaiveWindow(window)));
+    String title = "maxPool2d " + Arrays.toString(shape) + " " + window;
+    return at(title, Sample.distinct(draw, shape), window);
   }
 
-  private record Naive(NaiveWindow window) implements Definition {
+  private record Largest() implements Folding.Fold {
+    @Override
+    public <S extends Real<S>> S of(Numbers<S> numbers, List<S> line) {
+      return Max.define(line);
+    }
+  }
+
+  private record Naive(NaiveWindow window, Folding.Fold fold) implements Definition {
     @Override
     public <S extends Real<S>> Cells<S> of(Numbers<S> numbers, List<Cells<S>> operands) {
       Cells<S> x = operands.get(0);
@@ -103,7 +119,7 @@ public record MaxPool2d(Tensor x, IndexTensor found) implements UnaryOp {
                 met.add(x.at(place));
               }
             }
-            return Max.define(met);
+            return fold.of(numbers, met);
           });
     }
   }

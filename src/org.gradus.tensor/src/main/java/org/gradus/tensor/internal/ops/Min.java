@@ -32,15 +32,20 @@ public record Min(Tensor x) implements UnaryOp {
                       "min", draw, Tensor::min, (t, axis) -> t.min(axis).values(), Min::define))
           .with(
               Extremes.tie(
-                  "a tie of two among all", Tensor::min, 0.5, "subgradient of smallest norm"))
+                  "a tie of two among all",
+                  Tensor::min,
+                  Min::define,
+                  0.5,
+                  "subgradient of smallest norm"))
           .with(
               Extremes.tie(
                   "a tie of two along an axis",
                   t -> t.min(0).values(),
+                  Min::define,
                   1,
                   "the index of the first is a part of the result"))
-          .with(Extremes.nan("a NaN among all", Tensor::min))
-          .with(Extremes.nan("a NaN along an axis", t -> t.min(0).values()));
+          .with(Extremes.nan("a NaN among all", Tensor::min, Min::define))
+          .with(Extremes.nan("a NaN along an axis", t -> t.min(0).values(), Min::define));
 
   @Override
   public Tensor forward() {

@@ -5,6 +5,8 @@ import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.BinaryOp;
 import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Definition;
+import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Kink;
@@ -31,15 +33,28 @@ public record Minimum(Tensor a, Tensor b) implements BinaryOp {
               "y = min(a, b)",
               "ā = ȳ where a is the smaller, ȳ/2 at a tie, else 0, b̄ likewise",
               Minimum::sample)
-          .with(tie("a = b", 0.5, 0.5, "subgradient of smallest norm"))
           .with(
-              new Kink(
-                  "x = 0, against the constant 0",
-                  List.of(Tensor.scalar(0)),
-                  t -> t.get(0).minimum(Tensor.scalar(0)),
-                  List.of(Tensor.scalar(0.5)),
-                  "follows from a = b; the smallest norm would be 0"))
-          .with(tie("a = NaN", Double.NaN, 1, "as PyTorch: NaN passes to both"));
+              Kink.subgradient(
+                  at("a = b", 0.5),
+                  "subgradient of smallest norm",
+                  Tensor.scalar(0.5),
+                  Tensor.scalar(0.5)))
+          .with(
+              Kink.subgradient(
+                  Case.of(
+                          "x = 0, against the constant 0",
+                          Tensor.scalar(0),
+                          x -> x.minimum(Tensor.scalar(0)),
+                          Definition.elementwise(Minimum::withZero))
+                      .with(Distance.ofOperand("x", 0, 0)),
+                  "follows from a = b; the smallest norm would be 0",
+                  Tensor.scalar(0.5)))
+          .with(
+              Kink.convention(
+                  at("a = NaN", Double.NaN),
+                  "as PyTorch: NaN passes to both",
+                  Tensor.scalar(1),
+                  Tensor.scalar(1)));
 
   /** Check the operands. */
   public Minimum {
@@ -69,17 +84,17 @@ public record Minimum(Tensor a, Tensor b) implements BinaryOp {
     return own == other ? 0.5 : own < other ? 1 : 0;
   }
 
-  private static Kink tie(String where, double a, double gradient, String reason) {
-    return new Kink(
-        where,
-        List.of(Tensor.scalar(a), Tensor.scalar(0.5)),
-        t -> t.get(0).minimum(t.get(1)),
-        List.of(Tensor.scalar(gradient), Tensor.scalar(gradient)),
-        reason);
+  private static Case at(String title, double a) {
+    List<Tensor> operands = List.of(Tensor.scalar(a), Tensor.scalar(0.5));
+    return Ties.at(title, operands, Tensor::minimum, Minimum::define);
   }
 
   private static Case sample(Draw draw) {
     return Ties.sample("minimum", draw, Tensor::minimum, Minimum::define);
+  }
+
+  private static <S extends Real<S>> S withZero(S x) {
+    return define(x, x.constant(0));
   }
 
   static <S extends Real<S>> S define(S a, S b) {

@@ -4,6 +4,8 @@ import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Definition;
+import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
@@ -42,11 +44,11 @@ public record Norm(Tensor x, double p, boolean[] reduced, boolean keep) implemen
               "y = (Σ |x|ᵖ)^(1/p)",
               "x̄ = ȳ·sign(x)·(|x|/y)ᵖ⁻¹, 0 where y = 0",
               Norm::sample)
-          .with(kink("p = 2, zeros", 2, Tensor.of(0, 0), Tensor.of(0, 0), SMALLEST))
-          .with(kink("p = 1, one zero", 1, Tensor.of(0, 2), Tensor.of(0, 1), SMALLEST))
-          .with(kink("p = 0.5, one zero", 0.5, Tensor.of(0, 4), Tensor.of(0, 1), "as PyTorch"))
-          .with(kink("p = ∞, a tie", INFINITY, Tensor.of(1, -1), Tensor.of(0.5, -0.5), SMALLEST))
-          .with(kink("p = 0, one zero", 0, Tensor.of(0, 2), Tensor.of(0, 0), "a jump"));
+          .with(kink("p = 2, zeros", 2, Tensor.of(0, 0), SMALLEST, 0, 0))
+          .with(kink("p = 1, one zero", 1, Tensor.of(0, 2), SMALLEST, 0, 1))
+          .with(kink("p = 0.5, one zero", 0.5, Tensor.of(0, 4), "as PyTorch", 0, 1))
+          .with(kink("p = ∞, a tie", INFINITY, Tensor.of(1, -1), SMALLEST, 0.5, -0.5))
+          .with(kink("p = 0, one zero", 0, Tensor.of(0, 2), "a jump", 0, 0));
 
   /**
    * Check the exponent.
@@ -110,8 +112,11 @@ public record Norm(Tensor x, double p, boolean[] reduced, boolean keep) implemen
     return new Saved(p != 1, List.of(x));
   }
 
-  private static Kink kink(String where, double p, Tensor x, Tensor gradient, String reason) {
-    return new Kink(where, List.of(x), t -> t.get(0).norm(p), List.of(gradient), reason);
+  private static Kink kink(String where, double p, Tensor x, String reason, double... gradient) {
+    boolean[] all = {true};
+    Definition definition = new Folding.Naive(all, false, new Naive(p));
+    Case at = Case.of(where, x, t -> t.norm(p), definition).with(distances(p, all));
+    return Kink.subgradient(at, reason, Tensor.of(gradient));
   }
 
   private static Case sample(Draw draw) {
@@ -123,7 +128,39 @@ public record Norm(Tensor x, double p, boolean[] reduced, boolean keep) implemen
         p == INFINITY
             ? distinctSizes(draw, shape)
             : Sample.tensor(draw, Domain.AWAY_FROM_ZERO, shape);
-    return folding.of("norm p = " + p, x, (t, axes, keep) -> t.norm(p, axes, keep), new Naive(p));
+    return folding
+        .of("norm p = " + p, x, (t, axes, keep) -> t.norm(p, axes, keep), new Naive(p))
+        .with(distances(p, folding.reduced()));
+  }
+
+  /** A zero among the elements, a tie of the largest, or nothing but zeros. */
+  private static Distance[] distances(double p, boolean... reduced) {
+    Distance zero = Distance.ofOperand("x", 0, 0);
+    if (p == INFINITY) {
+      Folding.Fold gap = new OfSizes(new Gap(Max::define));
+      return new Distance[] {zero, Distance.of("gap", new Folding.Naive(reduced, false, gap))};
+    }
+    Distance zeros = Distance.of("‖x‖", new Folding.Naive(reduced, false, new Length()));
+    return p <= 1 ? new Distance[] {zero} : new Distance[] {zero, zeros.fromAbove()};
+  }
+
+  private static <S extends Real<S>> S size(S x) {
+    return x.value() < 0 ? x.neg() : x.mul(1);
+  }
+
+  /** The norm of nothing has no slope at all. */
+  private record Length() implements Folding.Fold {
+    @Override
+    public <S extends Real<S>> S of(Numbers<S> numbers, List<S> line) {
+      return line.isEmpty() ? numbers.constant(INFINITY) : new Naive(2).of(numbers, line);
+    }
+  }
+
+  private record OfSizes(Folding.Fold fold) implements Folding.Fold {
+    @Override
+    public <S extends Real<S>> S of(Numbers<S> numbers, List<S> line) {
+      return fold.of(numbers, line.stream().map(Norm::size).toList());
+    }
   }
 
   /** Elements whose sizes never tie, with random signs. */
@@ -139,7 +176,7 @@ public record Norm(Tensor x, double p, boolean[] reduced, boolean keep) implemen
       if (p == 0 || line.isEmpty()) {
         return numbers.constant(line.size());
       }
-      List<S> sizes = line.stream().map(x -> x.value() < 0 ? x.neg() : x.mul(1)).toList();
+      List<S> sizes = line.stream().map(Norm::size).toList();
       if (p == 1) {
         return Lines.sum(sizes);
       }

@@ -8,9 +8,11 @@ import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Cells;
 import org.gradus.tensor.op.Definition;
+import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
+import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Numbers;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Real;
@@ -35,12 +37,27 @@ public record NormalLogDensity(Tensor x, Tensor mean, Tensor deviation) implemen
 
   private static final Domain NEAR = Domain.between(-0.5, 0.5);
 
+  private static final Distance WIDTH = Distance.ofOperand("σ", 2, 0).fromAbove();
+
   static final Operation OPERATION =
       Operation.of(
-          "normalLogDensity",
-          "y = −z²/2 − ln σ − ln √(2π), z = (x − μ)/σ",
-          "x̄ = −ȳ·z/σ, μ̄ = ȳ·z/σ, σ̄ = ȳ·(z² − 1)/σ",
-          NormalLogDensity::sample);
+              "normalLogDensity",
+              "y = −z²/2 − ln σ − ln √(2π), z = (x − μ)/σ",
+              "x̄ = −ȳ·z/σ, μ̄ = ȳ·z/σ, σ̄ = ȳ·(z² − 1)/σ",
+              NormalLogDensity::sample)
+          .with(WIDTH)
+          .with(
+              Kink.limit(
+                  new Case(
+                      "x = 1, μ = 0, σ = 0",
+                      List.of(Tensor.scalar(1), Tensor.scalar(0), Tensor.scalar(0)),
+                      t -> Losses.normalLogDensity(t.get(0), t.get(1), t.get(2)),
+                      new Naive(new int[0]),
+                      List.of(WIDTH)),
+                  "limit from the right; the value is NaN",
+                  Tensor.scalar(Double.NEGATIVE_INFINITY),
+                  Tensor.scalar(Double.POSITIVE_INFINITY),
+                  Tensor.scalar(Double.POSITIVE_INFINITY)));
 
   /** Check the operands. */
   public NormalLogDensity {

@@ -6,6 +6,7 @@ import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Definition;
+import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
@@ -30,12 +31,14 @@ import org.gradus.tensor.op.UnaryOp;
  */
 // [impl->op~pow-constant~1]
 public record Pow(Tensor x, double n) implements UnaryOp {
+  private static final double INFINITY = Double.POSITIVE_INFINITY;
+
   static final Operation OPERATION =
       Operation.of("pow-constant", "y = xⁿ, n constant", "x̄ = ȳ·n·xⁿ⁻¹", Pow::sample)
-          .with(kink(0, 0, 0, "the power is constant"))
-          .with(kink(0.5, 0, Double.POSITIVE_INFINITY, "limit from the right"))
-          .with(kink(-1, 0, Double.NEGATIVE_INFINITY, "limit from both sides"))
-          .with(kink(1.5, -1, Double.NaN, "the value is NaN"));
+          .with(Kink.subgradient(at(0, 0), "the power is constant", Tensor.scalar(0)))
+          .with(Kink.limit(at(0.5, 0), "limit from the right", Tensor.scalar(INFINITY)))
+          .with(Kink.limit(at(-1, 0), "limit from both sides", Tensor.scalar(-INFINITY)))
+          .with(Kink.convention(at(1.5, -1), "the value is NaN", Tensor.scalar(Double.NaN)));
 
   @Override
   public Tensor forward() {
@@ -52,25 +55,24 @@ public record Pow(Tensor x, double n) implements UnaryOp {
     return n == 0 ? Saved.nothing() : Saved.of(x);
   }
 
-  private static Kink kink(double n, double x, double gradient, String reason) {
-    return new Kink(
-        "n = " + n + ", x = " + x,
-        List.of(Tensor.scalar(x)),
-        t -> t.get(0).pow(n),
-        List.of(Tensor.scalar(gradient)),
-        reason);
-  }
-
   private static Case sample(Draw draw) {
     double n = draw.oneOf(List.of(2.0, 3.0, 1.0, 0.0, -1.0, -2.0, 0.5, 2.5, -1.5));
     boolean whole = n == Math.rint(n);
     Tensor x =
         Sample.tensor(draw, whole ? Domain.AWAY_FROM_ZERO : Domain.POSITIVE, Sample.shape(draw));
-    return Case.of(
-        "pow-constant " + Arrays.toString(x.shape()) + " n = " + n,
-        x,
-        t -> t.pow(n),
-        Definition.elementwise(new Power(n)));
+    return at("pow-constant " + Arrays.toString(x.shape()) + " n = " + n, x, n);
+  }
+
+  private static Case at(double n, double x) {
+    return at("n = " + n + ", x = " + x, Tensor.scalar(x), n);
+  }
+
+  /** A whole power that is not negative has a derivative everywhere. */
+  private static Case at(String title, Tensor x, double n) {
+    Case smooth = Case.of(title, x, t -> t.pow(n), Definition.elementwise(new Power(n)));
+    boolean whole = n == Math.rint(n);
+    Distance distance = Distance.ofOperand("x", 0, 0);
+    return whole && n >= 0 ? smooth : smooth.with(whole ? distance : distance.fromAbove());
   }
 
   private record Power(double n) implements Definition.Unary {

@@ -4,6 +4,9 @@ import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.BinaryOp;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Definition;
+import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Kink;
@@ -24,6 +27,8 @@ import org.gradus.tensor.op.Saved;
  */
 // [impl->op~pow~1]
 public record PowTensor(Tensor a, Tensor b) implements BinaryOp {
+  private static final Distance BORDER = Distance.ofOperand("a", 0, 0).fromAbove();
+
   static final Operation OPERATION =
       Operation.binary(
               "pow",
@@ -33,20 +38,19 @@ public record PowTensor(Tensor a, Tensor b) implements BinaryOp {
               PowTensor::define,
               Domain.POSITIVE,
               Domain.AROUND_ZERO)
+          .with(BORDER)
           .with(
-              new Kink(
-                  "a = 0, b = 0",
-                  List.of(Tensor.scalar(0), Tensor.scalar(0)),
-                  t -> t.get(0).pow(t.get(1)),
-                  List.of(Tensor.scalar(0), Tensor.scalar(0)),
-                  "the power is 1 for every a, and 0 for every b above 0"))
+              Kink.convention(
+                  at("a = 0, b = 0", 0),
+                  "the power is 1 for every a, and 0 for every b above 0",
+                  Tensor.scalar(0),
+                  Tensor.scalar(0)))
           .with(
-              new Kink(
-                  "a = 0, b = 2",
-                  List.of(Tensor.scalar(0), Tensor.scalar(2)),
-                  t -> t.get(0).pow(t.get(1)),
-                  List.of(Tensor.scalar(0), Tensor.scalar(0)),
-                  "the power is 0 for every b above 0"));
+              Kink.limit(
+                  at("a = 0, b = 2", 2),
+                  "the power is 0 for every b above 0",
+                  Tensor.scalar(0),
+                  Tensor.scalar(0)));
 
   /** Check the operands. */
   public PowTensor {
@@ -78,6 +82,15 @@ public record PowTensor(Tensor a, Tensor b) implements BinaryOp {
     Tensor zero = Kernels.zip(a, b, (base, power) -> base == 0 && power >= 0 ? 1 : 0);
     Tensor logarithm = Tensor.where(zero, Tensor.scalar(1), a).log();
     return Tensor.where(zero, Tensor.scalar(0), y.mul(logarithm));
+  }
+
+  private static Case at(String title, double b) {
+    return new Case(
+        title,
+        List.of(Tensor.scalar(0), Tensor.scalar(b)),
+        t -> t.get(0).pow(t.get(1)),
+        Definition.elementwise(PowTensor::define, new int[0]),
+        List.of(BORDER));
   }
 
   static <S extends Real<S>> S define(S a, S b) {

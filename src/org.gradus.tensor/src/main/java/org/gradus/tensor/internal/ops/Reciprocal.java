@@ -27,7 +27,12 @@ public record Reciprocal(Tensor x) implements UnaryOp {
               Tensor::reciprocal,
               Reciprocal::define,
               Domain.AWAY_FROM_ZERO)
-          .withKink(Tensor::reciprocal, 0, Double.NEGATIVE_INFINITY, "limit from both sides");
+          .withPole(
+              Tensor::reciprocal,
+              Reciprocal::define,
+              0,
+              Double.NEGATIVE_INFINITY,
+              "limit from both sides");
 
   @Override
   public Tensor forward() {

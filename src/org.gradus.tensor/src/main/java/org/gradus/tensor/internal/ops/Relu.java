@@ -29,8 +29,9 @@ public record Relu(Tensor x) implements UnaryOp {
               Tensor::relu,
               Relu::define,
               Domain.around(0, 2))
-          .withKink(Tensor::relu, 0, 0, "subgradient of smallest norm")
-          .withKink(Tensor::relu, Double.NaN, 1, "as PyTorch; NaN is not at most 0");
+          .withKink(Tensor::relu, Relu::define, 0, 0, "subgradient of smallest norm")
+          .withConvention(
+              Tensor::relu, Relu::define, Double.NaN, 1, "as PyTorch; NaN is not at most 0");
 
   @Override
   public Tensor forward() {

@@ -20,12 +20,13 @@ import org.gradus.tensor.op.UnaryOp;
 public record Round(Tensor x) implements UnaryOp {
   static final Operation OPERATION =
       Step.operation(
-              "round",
-              "y = round x, a half to the even neighbor",
-              Tensor::round,
-              v -> Math.floor(v + 0.5),
-              Step.between(-1.5, -0.5, 0.5, 1.5))
-          .withKink(Tensor::round, 0.5, 0, "constant on both sides");
+          "round",
+          "y = round x, a half to the even neighbor",
+          Tensor::round,
+          v -> Math.floor(v + 0.5),
+          v -> Math.floor(v) + 0.5,
+          Step.between(-1.5, -0.5, 0.5, 1.5),
+          0.5);
 
   @Override
   public Tensor forward() {

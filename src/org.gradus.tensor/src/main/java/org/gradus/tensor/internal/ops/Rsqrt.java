@@ -24,8 +24,9 @@ public record Rsqrt(Tensor x) implements UnaryOp {
   static final Operation OPERATION =
       Operation.unary(
               "rsqrt", "y = 1/√x", "x̄ = −ȳ·y³/2", Tensor::rsqrt, Rsqrt::define, Domain.POSITIVE)
-          .withKink(Tensor::rsqrt, 0, Double.NEGATIVE_INFINITY, "limit from the right")
-          .withKink(Tensor::rsqrt, -1, Double.NaN, "the value is NaN");
+          .withBorder(
+              Tensor::rsqrt, Rsqrt::define, 0, Double.NEGATIVE_INFINITY, "limit from the right")
+          .withConvention(Tensor::rsqrt, Rsqrt::define, -1, Double.NaN, "the value is NaN");
 
   @Override
   public Tensor forward() {

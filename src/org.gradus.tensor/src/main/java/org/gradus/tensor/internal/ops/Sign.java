@@ -21,12 +21,13 @@ import org.gradus.tensor.op.UnaryOp;
 public record Sign(Tensor x) implements UnaryOp {
   static final Operation OPERATION =
       Step.operation(
-              "sign",
-              "y = 1 where x > 0, −1 where x < 0, else 0",
-              Tensor::sign,
-              v -> v < 0 ? -1 : 1,
-              Domain.around(0, 2))
-          .withKink(Tensor::sign, 0, 0, "constant on both sides");
+          "sign",
+          "y = 1 where x > 0, −1 where x < 0, else 0",
+          Tensor::sign,
+          v -> v < 0 ? -1 : 1,
+          v -> 0,
+          Domain.around(0, 2),
+          0);
 
   @Override
   public Tensor forward() {

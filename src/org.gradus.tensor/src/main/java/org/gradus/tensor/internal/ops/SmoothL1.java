@@ -7,9 +7,11 @@ import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Definition;
+import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
+import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Real;
 import org.gradus.tensor.op.Saved;
@@ -30,10 +32,13 @@ public record SmoothL1(Tensor a, Tensor b, double beta, LossReduction reduction)
     implements PairLoss {
   static final Operation OPERATION =
       Operation.of(
-          "smoothL1",
-          "l = d²/(2β) where |d| < β, else |d| − β/2, d = ŷ − y",
-          "ŷ̄ = l̄·min(max(d/β, −1), 1), ȳ = −ŷ̄",
-          SmoothL1::sample);
+              "smoothL1",
+              "l = d²/(2β) where |d| < β, else |d| − β/2, d = ŷ − y",
+              "ŷ̄ = l̄·min(max(d/β, −1), 1), ȳ = −ŷ̄",
+              SmoothL1::sample)
+          .with(kink("ŷ = y", 0, 0))
+          .with(kink("ŷ − y = β", 0.5, 1))
+          .with(kink("ŷ − y = −β", -0.5, -1));
 
   /** Check the operands. */
   public SmoothL1 {
@@ -66,18 +71,38 @@ public record SmoothL1(Tensor a, Tensor b, double beta, LossReduction reduction)
     return LossCases.ofDifference(
         "smoothL1, beta " + beta + ",",
         draw,
-        joints(beta),
-        (a, b, reduction) -> Losses.smoothL1(a, b, beta, reduction),
-        new Joined(beta, 1 / beta));
+        between(beta),
+        call(beta),
+        new Joined(beta, 1 / beta),
+        joints("β", beta));
   }
 
-  /** Differences between, above and below the joints. */
-  static Domain joints(double at) {
+  private static LossCases.Call call(double beta) {
+    return (a, b, reduction) -> Losses.smoothL1(a, b, beta, reduction);
+  }
+
+  private static Kink kink(String where, double difference, double slope) {
+    Joined loss = new Joined(0.5, 2);
+    return Joined.kink(where, difference, slope, call(0.5), loss, joints("β", 0.5));
+  }
+
+  /** Differences on all four sides of zero and of the joints. */
+  static Domain between(double at) {
     return new Domain(
         List.of(
-            new Domain.Piece(-at, at),
+            new Domain.Piece(0, at),
+            new Domain.Piece(-at, 0),
             new Domain.Piece(at, at + 1.5),
             new Domain.Piece(-at - 1.5, -at)));
+  }
+
+  /** Distances to zero, where the formula changes its form, and to the joints. */
+  static Distance[] joints(String name, double at) {
+    return new Distance[] {
+      Distance.ofDifference("ŷ − y", 0),
+      Distance.ofDifference("ŷ − y − " + name, at),
+      Distance.ofDifference("ŷ − y + " + name, -at)
+    };
   }
 
   /**
@@ -91,6 +116,21 @@ public record SmoothL1(Tensor a, Tensor b, double beta, LossReduction reduction)
       S d = a.value() < b.value() ? b.sub(a) : a.sub(b);
       S twice = d.value() < joint ? d.mul(d) : d.mul(2).sub(d.constant(joint)).mul(joint);
       return twice.mul(scale / 2);
+    }
+
+    /** Difference where the formula changes its form, and yet there is a derivative. */
+    static Kink kink(
+        String where,
+        double difference,
+        double slope,
+        LossCases.Call call,
+        Joined loss,
+        Distance... joints) {
+      return Kink.subgradient(
+          LossCases.at(where, difference, 0, call, loss, joints),
+          "the derivative",
+          Tensor.scalar(slope),
+          Tensor.scalar(-slope));
     }
   }
 }

@@ -32,12 +32,14 @@ public record Softmax(Tensor x, int axis) implements UnaryOp {
               "x̄ᵢ = yᵢ·(ȳᵢ − Σⱼ ȳⱼ·yⱼ)",
               draw -> sample(draw, Tensor::softmax))
           .with(
-              new Kink(
-                  "a line of −∞",
-                  List.of(Tensor.full(Double.NEGATIVE_INFINITY, 2)),
-                  t -> t.get(0).softmax(0),
-                  List.of(Tensor.full(Double.NaN, 2)),
-                  "0/0; the value is NaN"));
+              Kink.convention(
+                  Lines.at(
+                      "a line of −∞",
+                      Tensor.full(Double.NEGATIVE_INFINITY, 2),
+                      t -> t.softmax(0),
+                      Softmax::define),
+                  "0/0; the value is NaN",
+                  Tensor.full(Double.NaN, 2)));
 
   @Override
   public Tensor forward() {

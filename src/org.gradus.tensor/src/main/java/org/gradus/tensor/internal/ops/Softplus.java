@@ -6,6 +6,7 @@ import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Definition;
+import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
@@ -40,12 +41,10 @@ public record Softplus(Tensor x, double beta, double threshold) implements Unary
               "x̄ = ȳ/(1 + e^(−β·x)), ȳ where β·x > threshold",
               Softplus::sample)
           .with(
-              new Kink(
-                  "x = 20, β = 1, threshold 20",
-                  List.of(Tensor.scalar(20)),
-                  t -> t.get(0).softplus(1, 20),
-                  List.of(Tensor.scalar(1 / (1 + Math.exp(-20)))),
-                  "as PyTorch: the identity begins above it"));
+              Kink.subgradient(
+                  at("x = 20, β = 1, threshold 20", Tensor.scalar(20), 1, 20),
+                  "as PyTorch: the identity begins above it",
+                  Tensor.scalar(1 / (1 + Math.exp(-20)))));
 
   @Override
   public Tensor forward() {
@@ -80,11 +79,21 @@ public record Softplus(Tensor x, double beta, double threshold) implements Unary
         new Domain(
             List.of(new Domain.Piece(-3, Math.min(joint, 3)), new Domain.Piece(joint, joint + 2)));
     Tensor x = Sample.tensor(draw, domain, Sample.shape(draw));
-    return Case.of(
+    return at(
         "softplus " + Arrays.toString(x.shape()) + " with β = " + beta + ", threshold " + threshold,
         x,
-        t -> t.softplus(beta, threshold),
-        Definition.elementwise(new Naive(beta, joint)));
+        beta,
+        threshold);
+  }
+
+  private static Case at(String title, Tensor x, double beta, double threshold) {
+    double joint = threshold / beta;
+    return Case.of(
+            title,
+            x,
+            t -> t.softplus(beta, threshold),
+            Definition.elementwise(new Naive(beta, joint)))
+        .with(Distance.ofOperand("x − threshold/β", 0, joint));
   }
 
   private record Naive(double beta, double joint) implements Definition.Unary {

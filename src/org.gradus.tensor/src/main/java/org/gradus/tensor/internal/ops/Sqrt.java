@@ -23,8 +23,9 @@ import org.gradus.tensor.op.UnaryOp;
 public record Sqrt(Tensor x) implements UnaryOp {
   static final Operation OPERATION =
       Operation.unary("sqrt", "y = √x", "x̄ = ȳ/(2·y)", Tensor::sqrt, Sqrt::define, Domain.POSITIVE)
-          .withKink(Tensor::sqrt, 0, Double.POSITIVE_INFINITY, "limit from the right")
-          .withKink(Tensor::sqrt, -1, Double.NaN, "the value is NaN");
+          .withBorder(
+              Tensor::sqrt, Sqrt::define, 0, Double.POSITIVE_INFINITY, "limit from the right")
+          .withConvention(Tensor::sqrt, Sqrt::define, -1, Double.NaN, "the value is NaN");
 
   @Override
   public Tensor forward() {

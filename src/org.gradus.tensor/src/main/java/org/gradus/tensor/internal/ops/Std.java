@@ -4,6 +4,7 @@ import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Kink;
@@ -36,8 +37,16 @@ public record Std(Tensor x, boolean[] reduced, int correction, boolean keep) imp
               "y = √(Σ (x − m)² / (n − c))",
               "x̄ = ȳ·(x − m)/((n − c)·y), 0 where y = 0",
               Std::sample)
-          .with(kink("all elements equal", Tensor.of(2, 2, 2), 0, "subgradient of smallest norm"))
-          .with(kink("n = 1, c = 1", Tensor.of(3), Double.NaN, "0/0; the value is NaN"));
+          .with(
+              Kink.subgradient(
+                  at("all elements equal", Tensor.of(2, 2, 2)).with(spread(true)),
+                  "subgradient of smallest norm",
+                  Tensor.of(0, 0, 0)))
+          .with(
+              Kink.convention(
+                  at("n = 1, c = 1", Tensor.of(3)),
+                  "0/0; the value is NaN",
+                  Tensor.of(Double.NaN)));
 
   @Override
   public Tensor forward() {
@@ -62,24 +71,31 @@ public record Std(Tensor x, boolean[] reduced, int correction, boolean keep) imp
     return new Saved(true, List.of(x));
   }
 
-  private static Kink kink(String where, Tensor x, double gradient, String reason) {
-    return new Kink(
+  private static Case at(String where, Tensor x) {
+    boolean[] all = {true};
+    return Case.of(
         where,
-        List.of(x),
-        t -> Tensor.apply(new Std(t.get(0), new boolean[] {true}, 1, false)),
-        List.of(Tensor.full(gradient, x.shape())),
-        reason);
+        x,
+        t -> Tensor.apply(new Std(t, all, 1, false)),
+        new Folding.Naive(all, false, Std::unbiased));
+  }
+
+  /** Distance of a line to one of equal elements. */
+  private static Distance spread(boolean... reduced) {
+    return Distance.of("σ", new Folding.Naive(reduced, false, Std::biased)).fromAbove();
   }
 
   private static Case sample(Draw draw) {
     Folding folding = Folding.draw(draw, 3);
     int correction = folding.count() == 1 ? 1 : draw.between(0, 1);
-    return folding.of(
-        "std",
-        Sample.distinct(draw, folding.shape()),
-        (x, axes, keep) ->
-            Tensor.apply(new Std(x, AxisCheck.reduced("std", axes, x), correction, keep)),
-        correction == 0 ? Std::biased : Std::unbiased);
+    Case drawn =
+        folding.of(
+            "std",
+            Sample.distinct(draw, folding.shape()),
+            (x, axes, keep) ->
+                Tensor.apply(new Std(x, AxisCheck.reduced("std", axes, x), correction, keep)),
+            correction == 0 ? Std::biased : Std::unbiased);
+    return folding.count() == 1 ? drawn : drawn.with(spread(folding.reduced()));
   }
 
   static <S extends Real<S>> S biased(Numbers<S> numbers, List<S> line) {

@@ -6,6 +6,7 @@ import java.util.function.BinaryOperator;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Definition;
+import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Sample;
@@ -25,11 +26,23 @@ final class Ties {
     int[] right = Sample.partner(draw, left);
     Tensor a = steps(draw, 0, left);
     Tensor b = steps(draw, 1, right);
+    String title = id + " " + Arrays.toString(a.shape()) + " " + Arrays.toString(b.shape());
+    return at(title, List.of(a, b), application, definition, Sample.broadcast(left, right));
+  }
+
+  /** A case of given operands, which broadcast to {@code shape}. */
+  static Case at(
+      String title,
+      List<Tensor> operands,
+      BinaryOperator<Tensor> application,
+      Definition.Binary definition,
+      int... shape) {
     return new Case(
-        id + " " + Arrays.toString(a.shape()) + " " + Arrays.toString(b.shape()),
-        List.of(a, b),
+        title,
+        operands,
         t -> application.apply(t.get(0), t.get(1)),
-        Definition.elementwise(definition, Sample.broadcast(left, right)));
+        Definition.elementwise(definition, shape),
+        List.of(Distance.ofDifference("a − b", 0)));
   }
 
   private static Tensor steps(Draw draw, int odd, int... shape) {

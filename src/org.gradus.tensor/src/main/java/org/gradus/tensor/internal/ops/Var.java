@@ -33,12 +33,14 @@ public record Var(Tensor x, boolean[] reduced, int correction, boolean keep) imp
   static final Operation OPERATION =
       Operation.of("var", "y = Σ (x − m)² / (n − c)", "x̄ = ȳ·2·(x − m)/(n − c)", Var::sample)
           .with(
-              new Kink(
-                  "n = 1, c = 1",
-                  List.of(Tensor.of(3)),
-                  t -> Tensor.apply(new Var(t.get(0), new boolean[] {true}, 1, false)),
-                  List.of(Tensor.of(Double.NaN)),
-                  "0/0; the value is NaN"));
+              Kink.convention(
+                  Case.of(
+                      "n = 1, c = 1",
+                      Tensor.of(3),
+                      t -> Tensor.apply(new Var(t, new boolean[] {true}, 1, false)),
+                      new Folding.Naive(new boolean[] {true}, false, Var::unbiased)),
+                  "0/0; the value is NaN",
+                  Tensor.of(Double.NaN)));
 
   @Override
   public Tensor forward() {
