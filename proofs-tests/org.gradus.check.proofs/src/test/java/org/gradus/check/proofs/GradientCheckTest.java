@@ -84,6 +84,15 @@ class GradientCheckTest {
   }
 
   @Test
+  void seedAndStepAreThoseOfThePlainCheck() {
+    TensorCheck half = TensorCheck.of("f", x -> x.mul(x.detach()));
+    Tensor x = Tensor.of(1, 2);
+    assertThat(half.withSeed(7).at(x)).doesNotHaveToString(half.withSeed(8).at(x).toString());
+    TensorCheck.of("f", Tensor::sin).withStep(0.01).at(x).verify();
+    assertThatThrownBy(() -> half.withStep(0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void oneTensorIsCheckedToo() {
     TensorCheck.of("softplus", x -> x.exp().log1p()).at(Tensor.of(-1, 0.5, 2)).verify();
   }

@@ -98,6 +98,13 @@ class KillsTest {
     assertThat(stale.asExpected()).isFalse();
   }
 
+  /** A rule for |ȳ| gives zero for zero; what it gives for a sum is not the sum. */
+  @Test
+  void aRuleThatIsNotAdditiveIsSeenByLinearity() {
+    assertThat(Kills.of(SIGMOID, common("size of the cotangent"), SEED, CASES).after())
+        .containsKey(Oracle.LINEARITY);
+  }
+
   @Test
   void nobodyObjectsWithoutACase() {
     assertThat(Kills.of(SIGMOID, common("wrong sign"), SEED, 0).killed()).isFalse();

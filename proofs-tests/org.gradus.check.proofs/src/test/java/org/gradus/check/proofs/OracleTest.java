@@ -37,6 +37,13 @@ import org.junit.jupiter.api.Test;
 class OracleTest {
 
   @Test
+  void lawsConcernMemory() {
+    assertThat(Oracle.values())
+        .filteredOn(Oracle::isLaw)
+        .containsExactlyInAnyOrder(Oracle.REFUSED, Oracle.UNTOUCHED, Oracle.STEADY, Oracle.SAVED);
+  }
+
+  @Test
   void nobodyObjectsToTheRightCube() {
     assertThat(objectors(Cube::line, Cube::rule)).isEmpty();
   }

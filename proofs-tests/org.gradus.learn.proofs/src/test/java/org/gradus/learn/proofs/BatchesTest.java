@@ -23,6 +23,12 @@ class BatchesTest {
   // endregion
 
   @Test
+  void oneRowIsABatch() {
+    assertThat(Batches.of(1, 1, new SplittableRandom(1)).epoch())
+        .containsExactly(IndexTensor.of(0));
+  }
+
+  @Test
   void aBatchOfAllRowsKeepsTheirOrderAndAsksNoGenerator() {
     Batches batches =
         Batches.of(
