@@ -167,7 +167,7 @@ public sealed class GradientCheck permits ScalarClaims, VectorClaims {
             settings.onlyHere));
   }
 
-  /** The same check at the point alone, without a look at others. */
+  /** The same check at the point alone, without a look at others, nor at signed zeros and NaN. */
   public GradientCheck onlyHere() {
     return new GradientCheck(
         new Settings(
