@@ -28,7 +28,7 @@ import org.gradus.tensor.op.Real;
 import org.junit.jupiter.api.Test;
 
 /** Which oracle catches what: each spoiled cube is caught by exactly the oracles that should. */
-// [proof->check~value~1]
+// [proof->check~value~2]
 // [proof->check~forward-mode~1]
 // [proof->check~adjoint~1]
 // [proof->check~second-order~1]

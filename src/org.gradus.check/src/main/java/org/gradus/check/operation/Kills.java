@@ -57,10 +57,10 @@ public record Kills(
   public static Kills of(Operation right, Misconception wrong, long seed, int cases) {
     Operation mistaken = wrong.of(right);
     Map<Oracle, Integer> after = new EnumMap<>(Oracle.class);
-    if (kinksDiffer(mistaken)) {
-      after.put(Oracle.DECLARED, 1);
-    }
     try (Warnings unheard = Warnings.to(warning -> {})) {
+      if (kinksDiffer(mistaken)) {
+        after.put(Oracle.DECLARED, 1);
+      }
       for (int number = 0; number < cases; number++) {
         judge(mistaken, OperationCheck.caseSeed(seed, number), number + 1, after);
       }

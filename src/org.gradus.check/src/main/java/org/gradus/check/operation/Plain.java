@@ -4,7 +4,7 @@ import org.apache.commons.math3.special.Erf;
 import org.gradus.tensor.op.Real;
 
 /** A double, the number system of the value oracle. */
-// [impl->check~value~1]
+// [impl->check~value~2]
 record Plain(double value) implements Real<Plain> {
 
   @Override

@@ -13,7 +13,7 @@ import org.gradus.check.internal.Directions;
 import org.gradus.tensor.op.Cells;
 
 /** All oracles and laws, each independent of the engine it judges. */
-// [impl->check~value~1]
+// [impl->check~value~2]
 // [impl->check~adjoint~1]
 final class Witnesses {
   /** A definition may cancel: that of expm1 loses what x is smaller than one by. */
