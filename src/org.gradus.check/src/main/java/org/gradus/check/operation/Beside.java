@@ -13,8 +13,8 @@ import org.gradus.tensor.op.Domain;
 /**
  * The derivative of the side: what the rule must give a hair from each singularity.
  *
- * <p>The operands of a case are moved to {@value #HAIR} from a singularity, on one side and on
- * the other, at a place that is drawn; the definition takes the branch of that side.
+ * <p>The operands of a case are moved to {@value #HAIR} from a singularity, on one side and on the
+ * other, at a place that is drawn; the definition takes the branch of that side.
  */
 // [impl->check~singularities~1]
 final class Beside {
