@@ -86,6 +86,12 @@ public enum Oracle {
   SAVED("saved", 0),
 
   /**
+   * The same rule, asked for the gradients of some operands alone: they are those of all operands
+   * together, and the others get none.
+   */
+  REQUESTED("requested", 0),
+
+  /**
    * Differences over five points, at the step that states the least error; the tolerance is that
    * error, {@value #SAFETY} times, and never below 10⁻¹⁰.
    */
@@ -129,9 +135,13 @@ public enum Oracle {
     return this == FORWARD_MODE || this == DIFFERENCES || this == ADJOINT || this == FIVE_POINT;
   }
 
-  /** Whether it is a law that concerns memory, not numbers; it is met exactly. */
+  /** Whether it is a law that concerns memory and requests, not numbers; it is met exactly. */
   public boolean isLaw() {
-    return this == REFUSED || this == UNTOUCHED || this == STEADY || this == SAVED;
+    return this == REFUSED
+        || this == UNTOUCHED
+        || this == STEADY
+        || this == SAVED
+        || this == REQUESTED;
   }
 
   /** All that judge operations: at a kink of an operation its declared gradient is met. */

@@ -31,6 +31,7 @@ final class Witnesses {
           Witness.of(Oracle.UNTOUCHED, Laws::untouched),
           Witness.of(Oracle.STEADY, Laws::steady),
           Witness.of(Oracle.SAVED, Laws::saved),
+          Witness.of(Oracle.REQUESTED, Requests::compare),
           new ByRandom(Oracle.FIVE_POINT, Witnesses::fivePoint),
           new ByRandom(Oracle.BESIDE, Beside::compare));
 

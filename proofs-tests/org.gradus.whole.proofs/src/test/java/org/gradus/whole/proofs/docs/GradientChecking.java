@@ -7,9 +7,11 @@ import org.gradus.check.GradientCheck;
 import org.gradus.check.JacobianCheck;
 import org.gradus.check.Operand;
 import org.gradus.check.Report;
+import org.gradus.check.operation.SmallScope;
 import org.gradus.check.operation.TensorCheck;
 import org.gradus.cli.Main;
 import org.gradus.tensor.Tensor;
+import org.gradus.tensor.op.Catalogue;
 
 /** The programs of the page on gradient checking, and what they print. */
 final class GradientChecking {
@@ -168,6 +170,19 @@ final class GradientChecking {
         .named("tail")
         .at(1)
         .toString();
+  }
+
+  static SmallScope.Outcome scope() {
+    // region scope
+    SmallScope.Outcome outcome =
+        SmallScope.of(Catalogue.operation("matmul")).run(42, 8000, () -> {});
+    outcome.report().verify();
+    // endregion
+    return outcome;
+  }
+
+  static String scopeOutput() {
+    return scope().toString();
   }
 
   static String command() {
