@@ -24,6 +24,8 @@ public record Comparison(
    */
   public static final double TELLING = 1e-6;
 
+  private static final double LEAST = 0x1p-53;
+
   /** Comparison whose allowed difference is the oracle's tolerance times the scale. */
   public static Comparison of(
       Oracle oracle, String what, double expected, double actual, double scale) {
@@ -53,12 +55,13 @@ public record Comparison(
   }
 
   /**
-   * Smallest relative error of this number that would have been noticed: allowed / |expected|;
-   * infinite where the number is 0 or not finite.
+   * Smallest relative error of this number that would have been noticed: allowed / |expected|, but
+   * no less than 2⁻⁵³, which is all that a double can show; infinite where the number is 0 or not
+   * finite.
    */
   public double sensitivity() {
     return Double.isFinite(expected) && expected != 0
-        ? allowed / Math.abs(expected)
+        ? Math.max(allowed / Math.abs(expected), LEAST)
         : Double.POSITIVE_INFINITY;
   }
 
@@ -93,7 +96,7 @@ public record Comparison(
             first.actual,
             first.ratio(),
             first.error(),
-            first.allowed / first.scale);
+            first.allowed == 0 ? 0 : first.allowed / first.scale);
   }
 
   private String ratio() {

@@ -36,6 +36,9 @@ final class Judge {
 
   private static final double ROUNDING = 0x1p-53;
 
+  /** What a function may round of an exact derivative of it, whose terms nobody has counted. */
+  private static final double ROUNDED = 1e-12;
+
   /** The terms of a derivative that cancel are no smaller than this part of those of the value. */
   private static final double CANCELED = 0x1p-7;
 
@@ -227,7 +230,8 @@ final class Judge {
   private static Comparison exact(Line line, double exact, double curvature) {
     double canceled = CANCELED * line.terms() / Math.max(line.reach(), 1);
     double scale = Math.max(Math.abs(exact), Math.max(curvature * line.moment(), canceled));
-    return Comparison.of(Oracle.FORWARD_MODE, line.what(), exact, line.claimed(), scale);
+    return new Comparison(
+        Oracle.FORWARD_MODE, line.what(), exact, line.claimed(), scale, ROUNDED * scale);
   }
 
   private static Comparison differences(Line line, Attempt attempt, double blur) {

@@ -13,18 +13,18 @@ public enum Oracle {
   /**
    * The definition, evaluated in doubles: y itself.
    *
-   * <p>Tolerance 10⁻¹²: a definition adds up to a few hundred terms of 2⁻⁵³ each, and some, as that
-   * of expm1, cancel three digits on the way.
+   * <p>Tolerance 10⁻¹⁴: the size of the terms tells how much an error grows; what is left is how
+   * many roundings of 2⁻⁵³ follow each other, at most ninety.
    */
-  VALUE("value", 1e-12),
+  VALUE("value", 1e-14),
 
   /**
    * The definition, evaluated in truncated Taylor series by Apache Commons Math: every partial
    * derivative, exact.
    *
-   * <p>Tolerance 10⁻¹²: two exact evaluations differ by rounding, a few hundred times 2⁻⁵³.
+   * <p>Tolerance 10⁻¹⁴, as for the value: two exact evaluations differ by rounding alone.
    */
-  FORWARD_MODE("forward mode", 1e-12),
+  FORWARD_MODE("forward mode", 1e-14),
 
   /**
    * Central differences, extrapolated to step zero; the tolerance is the error that the
@@ -33,36 +33,53 @@ public enum Oracle {
   DIFFERENCES("differences", 1e-11),
 
   /**
-   * The adjoint identity ⟨ȳ, J·u⟩ = ⟨Jᵀ·ȳ, u⟩ for random ȳ and u, J·u by exact forward mode.
+   * The adjoint identity ⟨ȳ, J·u⟩ = ⟨Jᵀ·ȳ, u⟩ for random ȳ and u, J·u by a forward mode written for
+   * it, without a library.
    *
-   * <p>Tolerance 10⁻¹², as for the forward mode.
+   * <p>Tolerance 10⁻¹⁴, as for the forward mode.
    */
-  ADJOINT("adjoint", 1e-12),
+  ADJOINT("adjoint", 1e-14),
 
   /**
    * The second derivative along two random directions, by exact forward mode of order two, against
    * the gradient of the gradient.
    *
-   * <p>Tolerance 10⁻¹¹: two rules run one after the other, and a second derivative is made of more
-   * terms than a first.
+   * <p>Tolerance 10⁻¹³: two rules run one after the other, and some of the second have larger terms
+   * than the definition; ten times as many roundings as for the first are let pass.
    */
-  SECOND_ORDER("second order", 1e-11),
+  SECOND_ORDER("second order", 1e-13),
 
   /**
    * The third derivative along three random directions, by exact forward mode of order three,
    * against the gradient of the gradient of the gradient.
    *
-   * <p>Tolerance 10⁻¹⁰: as for the second, with one more rule.
+   * <p>Tolerance 10⁻¹³, as for the second.
    */
-  THIRD_ORDER("third order", 1e-10),
+  THIRD_ORDER("third order", 1e-13),
 
   /**
    * The rule itself for other cotangents: rule(α·ȳ + β·z̄) = α·rule(ȳ) + β·rule(z̄), and rule(0) =
    * 0.
    *
-   * <p>Tolerance 10⁻¹², as for the forward mode.
+   * <p>Tolerance 10⁻¹⁴, as for the forward mode.
    */
-  LINEARITY("linearity", 1e-12),
+  LINEARITY("linearity", 1e-14),
+
+  /**
+   * The definition in sixty decimal digits: the value, also where it is near overflow, and
+   * derivatives by differences at a step of 10⁻²⁰, whose error is near 10⁻⁴⁰.
+   *
+   * <p>Tolerance as for the forward mode; it works on a fraction of the cases.
+   */
+  SIXTY_DIGITS("sixty digits", 1e-14),
+
+  /**
+   * The definition in fractions, where it is a polynomial: value and derivative are equal, the
+   * derivative interpolated and not differentiated.
+   *
+   * <p>Tolerance 0; it works on a fraction of the cases.
+   */
+  RATIONAL("rational", 0),
 
   /** The gradient declared at a kink; it is met exactly. */
   DECLARED("declared", 0),
@@ -132,7 +149,10 @@ public enum Oracle {
    * the rule.
    */
   public boolean isOfGradient() {
-    return this == FORWARD_MODE || this == DIFFERENCES || this == ADJOINT || this == FIVE_POINT;
+    return switch (this) {
+      case FORWARD_MODE, DIFFERENCES, ADJOINT, FIVE_POINT, SIXTY_DIGITS, RATIONAL -> true;
+      default -> false;
+    };
   }
 
   /** Whether it is a law that concerns memory and requests, not numbers; it is met exactly. */

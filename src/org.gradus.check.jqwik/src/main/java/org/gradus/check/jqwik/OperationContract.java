@@ -35,15 +35,15 @@ import org.gradus.tensor.op.Operation;
  * <p>What the oracles saw is written to {@code target/evidence/operations}, or the folder that the
  * system property {@code gradus.evidence} names, one file an operation.
  */
-// [impl->check~operation-contract~3]
+// [impl->check~operation-contract~4]
 public abstract class OperationContract {
   private static final int CASES = 60;
   private static final int CASES_TO_CATCH = 20;
   private static final int FEWEST_MISCONCEPTIONS = 10;
   private static final long SEED = 20;
 
-  /** A hundredfold of what the exact oracle reaches where the gradient is of size one. */
-  private static final double MOST_SENSITIVITY = 1e-9;
+  /** A hundredfold of what the exact oracle reaches where a gradient is as large as its terms. */
+  private static final double MOST_SENSITIVITY = 2e-12;
 
   private final Operation operation;
 

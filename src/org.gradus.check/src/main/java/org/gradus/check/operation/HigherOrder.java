@@ -27,14 +27,9 @@ import org.gradus.tensor.op.Cells;
  * <p>The first line is exact forward mode of order n in n parameters; the second is the gradient of
  * the gradient, and of that once more.
  */
-// [impl->check~second-order~1]
-// [impl->check~third-order~1]
+// [impl->check~second-order~2]
+// [impl->check~third-order~2]
 final class HigherOrder {
-  /**
-   * Smallest scale: what a sum of terms cancels to below this, of numbers of size one, is rounding.
-   */
-  private static final double LEAST_SCALE = 1e-5;
-
   private HigherOrder() {}
 
   /** The second order. */
@@ -59,25 +54,20 @@ final class HigherOrder {
     int[] mixed = new int[order];
     Arrays.fill(mixed, 1);
     double expected = 0;
-    double scale = LEAST_SCALE;
+    double scale = 0;
     List<Taylor> y =
         sampled.definition().of(value -> constant(order, value), moved(x, directions)).values();
+    List<Tangent> sizes = Tangents.along(trial, directions);
     for (int j = 0; j < cotangent.length; j++) {
-      double term = cotangent[j] * y.get(j).series().getPartialDerivative(mixed);
-      expected += term;
-      scale += Math.abs(term);
+      expected += cotangent[j] * y.get(j).series().getPartialDerivative(mixed);
+      scale += Math.abs(cotangent[j]) * sizes.get(j).mixedSize();
     }
     List<double[]> last = directions.get(order - 1);
     List<Tensor> gradient =
         gradient(sampled.application(), x, cotangent, directions.subList(0, order - 1));
     double actual = 0;
     for (int operand = 0; operand < x.size(); operand++) {
-      double[] entries = gradient.get(operand).toArray();
-      for (int i = 0; i < entries.length; i++) {
-        double term = entries[i] * last.get(operand)[i];
-        actual += term;
-        scale += Math.abs(term);
-      }
+      actual += Directions.inner(gradient.get(operand).toArray(), last.get(operand));
     }
     return List.of(
         Comparison.of(

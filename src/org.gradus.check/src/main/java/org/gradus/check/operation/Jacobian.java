@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 import org.gradus.check.Operand;
-import org.gradus.check.internal.Directions;
 import org.gradus.tensor.op.Cells;
 import org.gradus.tensor.op.Definition;
 
@@ -20,7 +19,7 @@ import org.gradus.tensor.op.Definition;
  * @param value the result, in row-major order
  * @param partials for each element of the result, for each operand, the derivative by each element
  */
-// [impl->check~forward-mode~1]
+// [impl->check~forward-mode~2]
 record Jacobian(int[] shape, double[] value, List<List<double[]>> partials) {
 
   /**
@@ -71,35 +70,5 @@ record Jacobian(int[] shape, double[] value, List<List<double[]>> partials) {
       }
     }
     return sum;
-  }
-
-  /**
-   * Size of the terms that a gradient is added up from: Σⱼ |ȳⱼ|·maxᵢ |∂yⱼ/∂xᵢ|, over the row j
-   * where xᵢ takes part.
-   *
-   * <p>Rounding is relative to the terms, not to their sum, which may cancel; so a tolerance is
-   * relative to this.
-   */
-  double[] scale(int operand, int size, double[] cotangent) {
-    double[] sum = new double[size];
-    for (int j = 0; j < cotangent.length; j++) {
-      double[] row = partials.get(j).get(operand);
-      double largest = Arrays.stream(row).map(Math::abs).max().orElse(0);
-      for (int i = 0; i < size; i++) {
-        sum[i] += row[i] == 0 ? 0 : Math.abs(cotangent[j]) * largest;
-      }
-    }
-    return sum;
-  }
-
-  /** J·u, the derivative of the result along a direction. */
-  double[] along(List<double[]> direction) {
-    double[] derivative = new double[partials.size()];
-    for (int j = 0; j < derivative.length; j++) {
-      for (int operand = 0; operand < direction.size(); operand++) {
-        derivative[j] += Directions.inner(partials.get(j).get(operand), direction.get(operand));
-      }
-    }
-    return derivative;
   }
 }

@@ -11,7 +11,7 @@ import org.gradus.check.Subject;
 import org.gradus.check.internal.Directions;
 
 /** Linearity of a reverse rule in its cotangent. */
-// [impl->check~linearity~1]
+// [impl->check~linearity~2]
 final class Linearity {
   private Linearity() {}
 
@@ -29,10 +29,11 @@ final class Linearity {
     List<double[]> ofSecond = subject.gradient(x, second);
     List<double[]> ofSum = subject.gradient(x, sum);
     List<double[]> ofZero = subject.gradient(x, new double[size]);
+    List<double[]> scales = trial.terms().ofGradient(sizes);
     List<Comparison> comparisons = new ArrayList<>();
     for (int operand = 0; operand < x.size(); operand++) {
       double[] expected = combined(factors, ofFirst.get(operand), ofSecond.get(operand));
-      double[] scale = trial.jacobian().scale(operand, expected.length, sizes);
+      double[] scale = scales.get(operand);
       for (int i = 0; i < expected.length; i++) {
         String what = "gradient by " + x.get(operand).element(i);
         comparisons.add(

@@ -10,7 +10,7 @@ import org.gradus.tensor.op.Real;
  *
  * <p>All arithmetic is theirs.
  */
-// [impl->check~forward-mode~1]
+// [impl->check~forward-mode~2]
 record Taylor(DerivativeStructure series) implements Real<Taylor> {
 
   @Override

@@ -30,6 +30,8 @@ final class Trial {
   private final double[] cotangent;
   private final List<double[]> gradient;
   private final Jacobian jacobian;
+  private final Terms terms;
+  private final List<double[]> scales;
 
   /**
    * Run the operation forward and backward.
@@ -49,6 +51,8 @@ final class Trial {
     requireShape(jacobian.shape(), value.shape());
     this.cotangent = Directions.draw(Directions.generator(seed), y.length);
     this.gradient = subject.gradient(x, cotangent);
+    this.terms = Terms.of(sampled.definition(), x);
+    this.scales = terms.ofGradient(cotangent);
   }
 
   private static Tensor value(Case sampled) {
@@ -100,9 +104,24 @@ final class Trial {
     return jacobian;
   }
 
+  /** Sizes of the terms that value and gradients are made of. */
+  Terms terms() {
+    return terms;
+  }
+
+  /** Sizes of the terms of the gradient, an array for each operand. */
+  List<double[]> scales() {
+    return scales;
+  }
+
   /** Random numbers of one witness. */
   RandomGenerator random(Witness witness) {
     return Directions.generator(seed + 31L * (1 + witness.oracle().ordinal()));
+  }
+
+  /** Whether it belongs to the fraction 1/{@code every} of the cases, by its seed. */
+  boolean isOneOf(int every) {
+    return Long.remainderUnsigned((seed * 0x9E3779B97F4A7C15L) >>> 32, every) == 0;
   }
 
   /** Whether there is nothing to differentiate: no operand, or no result, has an element. */

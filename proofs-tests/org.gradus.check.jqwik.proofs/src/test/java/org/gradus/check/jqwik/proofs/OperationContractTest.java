@@ -11,7 +11,7 @@ import org.gradus.tensor.op.UnaryOp;
 import org.junit.jupiter.api.Test;
 
 /** The contract passes for a right operation, and each way to be wrong breaks a law. */
-// [proof->check~operation-contract~3]
+// [proof->check~operation-contract~4]
 // [proof->check~laws~1]
 class OperationContractTest {
   private static final String AGREES = "everyOracleAgrees";

@@ -23,7 +23,7 @@ public record Floor(Tensor x) implements UnaryOp {
           "floor",
           "y = ⌊x⌋",
           Tensor::floor,
-          v -> (int) (v + 8) - 8,
+          v -> (int) (v + 4096) - 4096,
           Math::rint,
           Step.between(-2, -1, 0, 1, 2),
           1);

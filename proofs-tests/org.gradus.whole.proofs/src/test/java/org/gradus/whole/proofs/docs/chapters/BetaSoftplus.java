@@ -31,7 +31,8 @@ record BetaSoftplus(Tensor x, Tensor beta) implements TensorOp {
 
   @Override
   public Tensor forward() {
-    return x.mul(beta).exp().log1p().div(beta);
+    Tensor z = x.mul(beta);
+    return z.relu().add(z.abs().neg().exp().log1p()).div(beta); // ln(1 + eᶻ), never eᶻ of z > 0
   }
 
   @Override

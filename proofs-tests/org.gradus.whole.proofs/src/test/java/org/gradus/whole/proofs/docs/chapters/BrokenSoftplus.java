@@ -60,7 +60,19 @@ record BrokenSoftplus(BetaSoftplus right, Mistake mistake) implements TensorOp {
         return yBar.mul_(f.slope()).sumTo(f.x().shape());
       }
       // endregion
+    },
+    OVERFLOW {
+      // region overflow
+      @Override
+      Tensor forward(BetaSoftplus f) {
+        return f.x().mul(f.beta()).exp().log1p().div(f.beta());
+      }
+      // endregion
     };
+
+    Tensor forward(BetaSoftplus f) {
+      return f.forward();
+    }
 
     Tensor xBar(BetaSoftplus f, Tensor yBar) {
       return yBar.mul(f.slope()).sumTo(f.x().shape());
@@ -97,7 +109,7 @@ record BrokenSoftplus(BetaSoftplus right, Mistake mistake) implements TensorOp {
 
   @Override
   public Tensor forward() {
-    return right.forward();
+    return mistake.forward(right);
   }
 
   @Override

@@ -68,7 +68,7 @@ final class OwnOperation {
   }
 
   private static String row(Mistake mistake) {
-    Report report = OperationCheck.of(mistake.operation()).run(42, 100, () -> {});
+    Report report = OperationCheck.of(mistake.operation()).run(42, 200, () -> {});
     if (!report.faults().isEmpty()) {
       return "  refused by the engine";
     }
@@ -145,7 +145,7 @@ final class OwnOperation {
         out -> {
           // region overflow
           Tensor x = Tensor.of(1, 800).requiresGrad_();
-          Tensor y = BetaSoftplus.of(x, Tensor.scalar(1));
+          Tensor y = Mistake.OVERFLOW.apply(x, Tensor.scalar(1));
           y.sum().backward();
           out.println(y.detach() + " " + x.grad());
           // endregion

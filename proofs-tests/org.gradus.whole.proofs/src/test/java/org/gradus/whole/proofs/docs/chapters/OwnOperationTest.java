@@ -37,7 +37,9 @@ class OwnOperationTest {
             Oracle.DIFFERENCES,
             Oracle.ADJOINT,
             Oracle.SECOND_ORDER,
-            Oracle.THIRD_ORDER);
+            Oracle.THIRD_ORDER,
+            Oracle.SIXTY_DIGITS,
+            Oracle.FIVE_POINT);
     assertThat(against(Mistake.WRONG_FACTOR)).isEqualTo(derivatives);
     assertThat(against(Mistake.RESULT_NOT_SAVED)).isEqualTo(derivatives);
   }
@@ -48,6 +50,11 @@ class OwnOperationTest {
   }
 
   @Test
+  void theOverflowIsSeenInSixtyDigitsAlone() {
+    assertThat(against(Mistake.OVERFLOW)).isEqualTo(EnumSet.of(Oracle.SIXTY_DIGITS));
+  }
+
+  @Test
   void theOperandThatIsNotSavedIsSeenByOneLawAlone() {
     assertThat(against(Mistake.OPERAND_NOT_SAVED)).isEqualTo(EnumSet.of(Oracle.SAVED));
   }
@@ -55,7 +62,7 @@ class OwnOperationTest {
   /** The oracles that disagree with a mistake. */
   private static Set<Oracle> against(Mistake mistake) {
     Set<Oracle> oracles = EnumSet.noneOf(Oracle.class);
-    for (Tally tally : OperationCheck.of(mistake.operation()).run(7, 50, () -> {}).tallies()) {
+    for (Tally tally : OperationCheck.of(mistake.operation()).run(7, 200, () -> {}).tallies()) {
       if (tally.failures() > 0) {
         oracles.add(tally.oracle());
       }
