@@ -3,11 +3,12 @@ package org.gradus.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradus.check.Oracle;
 import org.gradus.check.operation.Kills;
+import org.gradus.cli.prove.Matrix;
 import org.gradus.cli.prove.Proof;
 
 /** The lines of the kill matrix: operations down, oracles and laws across. */
@@ -59,44 +60,35 @@ final class KillTable {
             "%-" + width + "s  %4d  %8d  %6d",
             name,
             rows.size(),
-            rows.stream().filter(row -> row.harmless().isPresent()).count(),
-            rows.stream().filter(Kills::killed).count())
+            Matrix.harmless(rows),
+            Matrix.killed(rows))
         + ORACLES.stream()
-            .map(oracle -> by(oracle, rows))
+            .map(oracle -> Matrix.by(oracle, rows))
             .map(count -> count == 0 ? "    -" : "%5d".formatted(count))
             .collect(Collectors.joining());
   }
 
   private static String legend(Oracle oracle, List<Kills> rows) {
-    long alone = rows.stream().filter(row -> row.after().keySet().equals(Set.of(oracle))).count();
-    double after =
-        rows.stream()
-            .filter(row -> row.after().containsKey(oracle))
-            .mapToInt(row -> row.after().getOrDefault(oracle, 0))
-            .average()
-            .orElse(0);
+    OptionalDouble after = Matrix.after(oracle, rows);
     return String.format(
         Locale.ROOT,
         "%2d %-13s kills %4d, %3d of them alone%s",
         oracle.ordinal() + 1,
         oracle.title(),
-        by(oracle, rows),
-        alone,
-        after == 0 ? "" : String.format(Locale.ROOT, ", after %.1f cases", after));
-  }
-
-  private static long by(Oracle oracle, List<Kills> rows) {
-    return rows.stream().filter(row -> row.after().containsKey(oracle)).count();
+        Matrix.by(oracle, rows),
+        Matrix.alone(oracle, rows),
+        after.isPresent()
+            ? String.format(Locale.ROOT, ", after %.1f cases", after.getAsDouble())
+            : "");
   }
 
   private static String verdict(List<Kills> all, int survivors) {
-    long harmless = all.stream().filter(row -> row.harmless().isPresent()).count();
     String counts =
         String.format(
             Locale.ROOT,
             "%,d mistakes, %,d of them harmless where they are made, for a declared reason",
             all.size(),
-            harmless);
+            Matrix.harmless(all));
     return survivors == 0
         ? "killed, each by the proof that should: " + counts
         : "NOT KILLED by the proof that should, " + survivors + ": " + counts;

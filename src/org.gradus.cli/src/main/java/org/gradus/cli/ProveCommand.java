@@ -13,7 +13,12 @@ import org.gradus.cli.prove.FalseAlarms;
 import org.gradus.cli.prove.FalseAlarms.Seed;
 import org.gradus.cli.prove.InOrder;
 import org.gradus.cli.prove.Journal;
+import org.gradus.cli.prove.ProjectFiles;
 import org.gradus.cli.prove.Proof;
+import org.gradus.cli.prove.PublishedRule.Judged;
+import org.gradus.cli.prove.Recorded;
+import org.gradus.cli.prove.Run;
+import org.gradus.cli.prove.Versions;
 import org.gradus.tensor.op.Operation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,6 +97,14 @@ final class ProveCommand implements Callable<Integer> {
           "Keep each seed in FILE; the same command goes on where a run was stopped or killed.")
   private Optional<Path> journal = Optional.empty();
 
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description =
+          "Write evidence.json, index.html and comparison.html to DIR; with --seeds"
+              + " false-alarms.json.")
+  private Optional<Path> report = Optional.empty();
+
   ProveCommand(Main main) {
     this.main = main;
   }
@@ -113,30 +126,31 @@ final class ProveCommand implements Callable<Integer> {
     if (seeds.isPresent() && mistakes) {
       throw UsageException.seedsBeside("--kill-matrix", seeds.get());
     }
+    report.ifPresent(folder -> Folders.require("--report", folder));
   }
 
   private static void refuseCount(String option, String what, int given) {
     throw UsageException.fewerThanOne(option, what, given);
   }
 
-  private boolean prove(List<Operation> operations) {
+  private boolean prove(List<Operation> operations) throws IOException {
     PrintWriter out = main.out();
     CheckTable table = new CheckTable(operations);
     out.println(table.head());
     out.flush();
+    Proof.Plan plan = new Proof.Plan(seed, tries.orElse(TRIES), mistakes);
     List<Proof> proofs = new ArrayList<>();
     try (Progress.Bar bar = main.progress().start("proving", operations.size())) {
-      new Proof.Plan(seed, tries.orElse(TRIES), mistakes)
-          .run(
-              operations,
-              InOrder.onAllProcessors(),
-              proof -> {
-                proofs.add(proof);
-                bar.clear();
-                out.println(table.line(proof.checked()));
-                out.flush();
-                bar.tick();
-              });
+      plan.run(
+          operations,
+          InOrder.onAllProcessors(),
+          proof -> {
+            proofs.add(proof);
+            bar.clear();
+            out.println(table.line(proof.checked()));
+            out.flush();
+            bar.tick();
+          });
     }
     List<Checked> checked = proofs.stream().map(Proof::checked).toList();
     out.println(table.foot(checked, seed));
@@ -146,13 +160,29 @@ final class ProveCommand implements Callable<Integer> {
       new KillTable(proofs).lines().forEach(out::println);
     }
     out.flush();
-    return proofs.stream().allMatch(Proof::holds);
+    boolean judgedRight = report.isEmpty() || write(report.get(), plan, proofs);
+    return judgedRight && proofs.stream().allMatch(Proof::holds);
+  }
+
+  /** Returns whether the published rules were judged as they should be. */
+  private boolean write(Path folder, Proof.Plan plan, List<Proof> proofs) throws IOException {
+    List<Judged> judged = Run.judge(plan, InOrder.onAllProcessors());
+    Run run = new Run(versions(), plan, proofs, judged, Recorded.bundled());
+    run.write(folder, ProjectFiles.around(Path.of("")));
+    main.out().println();
+    main.out().println(run.comparison());
+    main.out().printf("Written to %s: index.html, comparison.html, evidence.json%n", folder);
+    main.out().flush();
+    return judged.stream().allMatch(Judged::isRight);
+  }
+
+  private static Versions versions() throws IOException {
+    return Versions.of(new Version().getVersion()[0], Clock.systemUTC());
   }
 
   private boolean countAlarms(List<Operation> operations, int count) throws IOException {
     FalseAlarms run =
-        new FalseAlarms(
-            new Version().getVersion()[0], operations, seed, tries.orElse(TRIES_OF_A_SEED));
+        new FalseAlarms(versions().gradus(), operations, seed, tries.orElse(TRIES_OF_A_SEED));
     List<Seed> found;
     if (journal.isPresent()) {
       try (Journal kept = run.journal(journal.get())) {
@@ -166,6 +196,10 @@ final class ProveCommand implements Callable<Integer> {
     found.stream()
         .flatMap(one -> one.replays().stream())
         .forEach(command -> out.println("replay: " + command));
+    if (report.isPresent()) {
+      run.write(report.get(), versions(), found);
+      out.printf("Written to %s: false-alarms.json%n", report.get());
+    }
     out.flush();
     return found.stream().allMatch(one -> one.failures().isEmpty());
   }

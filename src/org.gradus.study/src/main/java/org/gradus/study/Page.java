@@ -34,16 +34,28 @@ public final class Page {
       """;
 
   private final String title;
+  private final String style;
   private final List<String> blocks;
 
-  private Page(String title, List<String> blocks) {
+  private Page(String title, String style, List<String> blocks) {
     this.title = title;
+    this.style = style;
     this.blocks = List.copyOf(blocks);
   }
 
   /** Returns a page with a heading and nothing below it. */
   public static Page of(String title) {
-    return new Page(title, List.of());
+    return new Page(title, STYLE, List.of());
+  }
+
+  /** Returns this page with further rules of style, in CSS, which come after its own. */
+  public Page withStyle(String rules) {
+    return new Page(title, style + rules, blocks);
+  }
+
+  /** Returns this page with one more element. */
+  public Page withElement(Element element) {
+    return with(element.html());
   }
 
   /** Returns this page with one more heading of the second level. */
@@ -109,7 +121,7 @@ public final class Page {
         </body>
         </html>
         """
-        .formatted(Markup.escaped(title), STYLE, Markup.escaped(title), String.join("\n", blocks));
+        .formatted(Markup.escaped(title), style, Markup.escaped(title), String.join("\n", blocks));
   }
 
   /**
@@ -124,7 +136,7 @@ public final class Page {
   private Page with(String block) {
     List<String> all = new ArrayList<>(blocks);
     all.add(block);
-    return new Page(title, all);
+    return new Page(title, style, all);
   }
 
   /** Writes a relative path as the address of a web page, every unusual byte as a percent sign. */

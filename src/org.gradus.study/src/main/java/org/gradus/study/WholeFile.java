@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** Files that appear whole or not at all: written beside their place, then moved into it. */
-final class WholeFile {
+public final class WholeFile {
 
   private WholeFile() {}
 
@@ -19,7 +19,7 @@ final class WholeFile {
    *
    * @throws UncheckedIOException if it cannot be written; the message names the file and the remedy
    */
-  static void write(Path file, byte[] content) {
+  public static void write(Path file, byte[] content) {
     Path target = file.toAbsolutePath().normalize();
     Path folder = Optional.ofNullable(target.getParent()).orElse(target);
     if (Files.isDirectory(target)) {

@@ -1,5 +1,6 @@
 package org.gradus.cli.prove;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import org.gradus.check.Json;
 import org.gradus.check.Report;
 import org.gradus.check.operation.OperationCheck;
+import org.gradus.study.WholeFile;
 import org.gradus.tensor.op.Operation;
 
 /**
@@ -155,6 +157,18 @@ public record FalseAlarms(String version, List<Operation> operations, long first
             .filter(number -> !reports.get(number).agrees())
             .mapToObj(number -> operation.id() + " " + number)
             .toList());
+  }
+
+  /**
+   * Write {@code false-alarms.json}, what is recorded of a run.
+   *
+   * @param folder where to; it is made where it is missing
+   * @throws java.io.UncheckedIOException if the file cannot be written
+   */
+  public void write(Path folder, Versions versions, List<Seed> seeds) {
+    WholeFile.write(
+        folder.resolve("false-alarms.json"),
+        Evidence.of(versions, this, seeds).getBytes(StandardCharsets.UTF_8));
   }
 
   /**
