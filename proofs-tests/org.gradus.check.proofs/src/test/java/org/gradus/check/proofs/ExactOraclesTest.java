@@ -134,7 +134,8 @@ class ExactOraclesTest {
     Case wrong =
         of(x -> x.mul(0).add(scaledGradient(x, 1e-30)).sub(x.detach()), ExactOraclesTest::nothing);
     assertThat(objectors(report(wrong)))
-        .containsExactly(FORWARD_MODE, DIFFERENCES, ADJOINT, LINEARITY, SIXTY_DIGITS, RATIONAL, FIVE_POINT);
+        .containsExactly(
+            FORWARD_MODE, DIFFERENCES, ADJOINT, LINEARITY, SIXTY_DIGITS, RATIONAL, FIVE_POINT);
   }
 
   /** Third derivatives of eˣ·x³ at 10, each a sum of terms a thousand times e¹⁰. */
