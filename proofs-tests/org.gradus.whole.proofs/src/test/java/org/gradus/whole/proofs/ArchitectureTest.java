@@ -31,7 +31,10 @@ class ArchitectureTest {
         .layer("check")
         .definedBy(
             resideInAPackage("org.gradus.check..")
+                .and(not(resideInAPackage("org.gradus.check.junit..")))
                 .and(not(resideInAPackage("org.gradus.check.jqwik.."))))
+        .layer("check.junit")
+        .definedBy("org.gradus.check.junit..")
         .layer("check.jqwik")
         .definedBy("org.gradus.check.jqwik..")
         .layer("study")
@@ -41,7 +44,9 @@ class ArchitectureTest {
         .whereLayer("learn")
         .mayOnlyBeAccessedByLayers("study", "cli")
         .whereLayer("check")
-        .mayOnlyBeAccessedByLayers("check.jqwik", "cli")
+        .mayOnlyBeAccessedByLayers("check.junit", "check.jqwik", "cli")
+        .whereLayer("check.junit")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("check.jqwik")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("study")
@@ -71,7 +76,8 @@ class ArchitectureTest {
   void onlyChecksOfOperationsKnowTensors() {
     noClasses()
         .that()
-        .resideInAnyPackage("org.gradus.check", "org.gradus.check.internal")
+        .resideInAnyPackage(
+            "org.gradus.check", "org.gradus.check.internal", "org.gradus.check.junit..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.gradus.tensor..", "org.gradus.check.operation..")
@@ -87,6 +93,20 @@ class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "java..", "org.gradus.tensor..", "org.jspecify..", "org.checkerframework..")
+        .check(BUNDLES);
+  }
+
+  /** So gradient tests run where AssertJ is missing. */
+  @Test
+  void theTestEngineNeedsNoAssertions() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.gradus.check.junit.internal..")
+        .or()
+        .haveSimpleName("GradientTest")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.assertj..")
         .check(BUNDLES);
   }
 

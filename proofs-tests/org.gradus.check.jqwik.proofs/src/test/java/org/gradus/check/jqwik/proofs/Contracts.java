@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -14,6 +15,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 final class Contracts implements TestExecutionListener {
   private final Map<String, String> passed = new TreeMap<>();
   private final Map<String, String> failed = new TreeMap<>();
+  private final StringBuilder reported = new StringBuilder();
 
   /** Runs the laws of one class. */
   static Contracts run(Class<?> contract) {
@@ -36,6 +38,16 @@ final class Contracts implements TestExecutionListener {
   /** The laws that are broken, and what is said about it. */
   Map<String, String> failed() {
     return failed;
+  }
+
+  /** What was printed about laws that are broken. */
+  String reported() {
+    return reported.toString();
+  }
+
+  @Override
+  public void reportingEntryPublished(TestIdentifier law, ReportEntry entry) {
+    entry.getKeyValuePairs().values().forEach(text -> reported.append(text).append('\n'));
   }
 
   @Override
