@@ -77,10 +77,12 @@ final class Beside {
     double relative = Oracle.BESIDE.tolerance() + rounding;
     Jacobian jacobian = Jacobian.of(trial.sampled().definition(), x);
     List<double[]> gradient = trial.subject().gradient(x, trial.cotangent());
+    List<double[]> sizes =
+        Terms.of(trial.sampled().definition(), x).ofGradient(trial.cotangent());
     for (int operand = 0; operand < x.size(); operand++) {
       int size = x.get(operand).size();
       double[] expected = jacobian.gradient(operand, size, trial.cotangent());
-      double[] scales = jacobian.scale(operand, size, trial.cotangent());
+      double[] scales = sizes.get(operand);
       for (int i = 0; i < size; i++) {
         comparisons.add(
             new Comparison(
