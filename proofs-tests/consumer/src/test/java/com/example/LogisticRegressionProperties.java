@@ -4,7 +4,6 @@ import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.gradus.check.GradientCheck;
-import org.gradus.check.Subject;
 import org.gradus.check.jqwik.Shape;
 
 /** A loss over arrays of every shape. */
@@ -18,9 +17,7 @@ class LogisticRegressionProperties {
       @ForAll @Shape("feature") double[] w) {
     double[] labels = Arrays.stream(y).map(value -> value > 0 ? 1 : 0).toArray();
     LogisticRegression model = new LogisticRegression(x, labels);
-    GradientCheck.of(Subject.ofScalar("logistic loss", model::loss, model::gradient))
-        .at(w)
-        .requireAgreement();
+    GradientCheck.of(model::loss).gradient(model::gradient).at(w).requireAgreement();
   }
   // endregion
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.gradus.check.GradientCheck;
 import org.gradus.check.Report;
-import org.gradus.check.Subject;
 import org.gradus.check.junit.GradientTest;
 import org.junit.jupiter.api.Test;
 
@@ -18,17 +17,15 @@ class LogisticRegressionTest {
   // region plain
   @Test
   void theGradientIsRight() {
-    GradientCheck.of(Subject.ofScalar("logistic loss", MODEL::loss, MODEL::gradient))
-        .at(0.3, -0.7)
-        .verify();
+    GradientCheck.of(MODEL::loss).gradient(MODEL::gradient).at(0.3, -0.7).verify();
   }
 
   // endregion
 
   // region points
   @GradientTest(points = 20, size = 2, low = -3, high = 3)
-  Subject logisticLoss() {
-    return Subject.ofScalar("logistic loss", MODEL::loss, MODEL::gradient);
+  GradientCheck logisticLoss() {
+    return GradientCheck.of(MODEL::loss).gradient(MODEL::gradient).named("logistic loss");
   }
 
   // endregion
@@ -36,11 +33,8 @@ class LogisticRegressionTest {
   @Test
   void aSumForAMeanIsNoticed() {
     Report report =
-        GradientCheck.of(
-                Subject.ofScalar(
-                    "logistic loss",
-                    MODEL::loss,
-                    w -> Arrays.stream(MODEL.gradient(w)).map(g -> 4 * g).toArray()))
+        GradientCheck.of(MODEL::loss)
+            .gradient(w -> Arrays.stream(MODEL.gradient(w)).map(g -> 4 * g).toArray())
             .at(0.3, -0.7);
     assertThat(report.passed()).isFalse();
     assertThat(report.toString()).contains("gradient by x[1]");

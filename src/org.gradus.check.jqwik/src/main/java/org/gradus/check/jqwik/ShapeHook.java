@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -95,7 +95,7 @@ public final class ShapeHook implements AroundTryHook {
   private record Shaped(int position, Axes axes, Block block) {
 
     static Shaped of(int position, Parameter parameter, Object value) {
-      Shape shape = Objects.requireNonNull(parameter.getAnnotation(Shape.class));
+      Shape shape = Optional.ofNullable(parameter.getAnnotation(Shape.class)).orElseThrow();
       Axes axes = Axes.of(parameter.getType(), shape);
       return new Shaped(position, axes, axes.form().read(value));
     }

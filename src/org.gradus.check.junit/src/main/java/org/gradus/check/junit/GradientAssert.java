@@ -24,7 +24,20 @@ public class GradientAssert extends AbstractAssert<GradientAssert, GradientCheck
    *     judged
    */
   public GradientAssert isRightAt(double... x) {
-    Report report = actual.at(x);
+    return requireRight(actual.at(x));
+  }
+
+  /**
+   * Insist that the gradient is right at the rows of a matrix or at several arrays.
+   *
+   * @throws AssertionError if a number disagrees, nothing was proven, or the function cannot be
+   *     judged
+   */
+  public GradientAssert isRightAt(double[]... x) {
+    return requireRight(actual.at(x));
+  }
+
+  private GradientAssert requireRight(Report report) {
     if (!report.passed()) {
       throw failure("%s", report);
     }

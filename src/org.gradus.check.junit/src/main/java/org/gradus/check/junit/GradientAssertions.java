@@ -3,7 +3,6 @@ package org.gradus.check.junit;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.gradus.check.GradientCheck;
-import org.gradus.check.Subject;
 
 /**
  * Entry points of assertions about gradients, to be imported statically.
@@ -22,10 +21,10 @@ public final class GradientAssertions {
    */
   public static GradientAssert assertThatGradient(
       ToDoubleFunction<double[]> f, UnaryOperator<double[]> gradient) {
-    return assertThatGradient(GradientCheck.of(Subject.ofScalar("gradient", f, gradient)));
+    return assertThatGradient(GradientCheck.of(f).gradient(gradient));
   }
 
-  /** Assertions about a check with a seed, a step or a subject of one's own. */
+  /** Assertions about a check of any kind, with claims, a seed or a step of its own. */
   public static GradientAssert assertThatGradient(GradientCheck check) {
     return new GradientAssert(check);
   }

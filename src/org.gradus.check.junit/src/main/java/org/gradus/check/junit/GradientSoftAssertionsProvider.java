@@ -4,7 +4,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.SoftAssertionsProvider;
 import org.gradus.check.GradientCheck;
-import org.gradus.check.Subject;
 
 /** Soft assertions about gradients, to be mixed into soft assertions of one's own. */
 public interface GradientSoftAssertionsProvider extends SoftAssertionsProvider {
@@ -16,10 +15,10 @@ public interface GradientSoftAssertionsProvider extends SoftAssertionsProvider {
    */
   default GradientAssert assertThatGradient(
       ToDoubleFunction<double[]> f, UnaryOperator<double[]> gradient) {
-    return assertThatGradient(GradientCheck.of(Subject.ofScalar("gradient", f, gradient)));
+    return assertThatGradient(GradientCheck.of(f).gradient(gradient));
   }
 
-  /** Soft assertions about a check with a seed, a step or a subject of one's own. */
+  /** Soft assertions about a check of any kind, with claims, a seed or a step of its own. */
   default GradientAssert assertThatGradient(GradientCheck check) {
     return proxy(GradientAssert.class, GradientCheck.class, check);
   }

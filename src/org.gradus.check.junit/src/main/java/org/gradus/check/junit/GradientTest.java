@@ -9,19 +9,20 @@ import org.junit.platform.commons.annotation.Testable;
 
 /**
  * Test of a gradient at random points: the method returns, or the field holds, what is to be
- * checked, a {@link org.gradus.check.Subject} or a {@link org.gradus.check.GradientCheck}.
+ * checked, a {@link org.gradus.check.GradientCheck} or a {@link org.gradus.check.Subject}.
  *
  * <pre>
  *   &#64;GradientTest(points = 20, size = 3, low = -2, high = 2)
- *   Subject softplus() {
- *     return Subject.ofScalar("softplus", Softplus::value, Softplus::gradient);
+ *   GradientCheck softplus() {
+ *     return GradientCheck.of(Softplus::value).gradient(Softplus::gradient);
  *   }
  * </pre>
  *
- * <p>Each point is a test of its own, which passes where the report of the check has passed. Method
- * and field may have any visibility and may be static; the class needs a constructor without
- * parameters and may hold tests of other engines beside. A failure names the system properties that
- * run its point alone, {@code gradus.test.seed} and {@code gradus.test.point}.
+ * <p>What {@link org.gradus.check.JacobianCheck} makes is such a check, too. Each point is a test
+ * of its own, which passes where the report of the check has passed. Method and field may have any
+ * visibility and may be static; the class needs a constructor without parameters and may hold tests
+ * of other engines beside. A failure names the system properties that run its point alone, {@code
+ * gradus.test.seed} and {@code gradus.test.point}.
  */
 // [impl->check~gradient-test~1]
 @Documented

@@ -1,7 +1,7 @@
 package org.gradus.check.junit.proofs;
 
 import java.util.Arrays;
-import org.gradus.check.Subject;
+import org.gradus.check.GradientCheck;
 
 /**
  * Sum of softplus over an array, f(x) = Σᵢ log(1 + exp xᵢ), with a right and two wrong gradients.
@@ -26,11 +26,11 @@ final class Softplus {
     return Arrays.stream(gradient(x)).map(v -> Math.min(v, 1 / (1 + Math.exp(-1)))).toArray();
   }
 
-  static Subject right() {
-    return Subject.ofScalar("softplus", Softplus::value, Softplus::gradient);
+  static GradientCheck right() {
+    return GradientCheck.of(Softplus::value).gradient(Softplus::gradient).named("softplus");
   }
 
-  static Subject wrong() {
-    return Subject.ofScalar("softplus", Softplus::value, Softplus::negated);
+  static GradientCheck wrong() {
+    return GradientCheck.of(Softplus::value).gradient(Softplus::negated).named("softplus");
   }
 }

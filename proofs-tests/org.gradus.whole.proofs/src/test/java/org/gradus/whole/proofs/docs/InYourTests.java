@@ -1,7 +1,7 @@
 package org.gradus.whole.proofs.docs;
 
 import java.util.concurrent.atomic.AtomicReference;
-import org.gradus.check.Subject;
+import org.gradus.check.GradientCheck;
 import org.gradus.check.junit.GradientTest;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -18,7 +18,8 @@ final class InYourTests {
   /** A gradient without its factor two. */
   static final class Forgetful {
     @GradientTest(points = 1)
-    final Subject square = Subject.ofScalar("square", x -> x[0] * x[0], x -> new double[] {x[0]});
+    final GradientCheck square =
+        GradientCheck.of(x -> x[0] * x[0]).gradient(x -> new double[] {x[0]}).named("square");
   }
 
   static String replay() {

@@ -27,7 +27,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
  */
 record Declared(Class<?> type, Member member, GradientTest asked) {
   private static final String GIVES =
-      "it must give what is to be checked, a Subject or a GradientCheck";
+      "it must give what is to be checked, a GradientCheck or a Subject";
 
   /** Lists the gradient tests of a class that can be instantiated, methods before fields. */
   static List<Declared> in(Class<?> type) {
@@ -65,8 +65,9 @@ record Declared(Class<?> type, Member member, GradientTest asked) {
           Arrays.toString(method.getParameterTypes()),
           "the points are drawn for it: see size");
     }
-    if (!Subject.class.isAssignableFrom(given()) && given() != GradientCheck.class) {
-      return refusal(GIVES, given().getName(), "return Subject.ofScalar(name, f, gradient)");
+    if (!Subject.class.isAssignableFrom(given())
+        && !GradientCheck.class.isAssignableFrom(given())) {
+      return refusal(GIVES, given().getName(), "return GradientCheck.of(f).gradient(g)");
     }
     if (asked.points() < 1) {
       return refusal("there must be at least one point", "points = " + asked.points(), "");
@@ -125,8 +126,11 @@ record Declared(Class<?> type, Member member, GradientTest asked) {
   }
 
   private @Nullable Object value() {
+    // Of a static member the instance does not matter.
     Object instance =
-        Modifier.isStatic(member.getModifiers()) ? null : ReflectionSupport.newInstance(type);
+        Modifier.isStatic(member.getModifiers())
+            ? type
+            : Optional.<Object>ofNullable(ReflectionSupport.newInstance(type)).orElseThrow();
     if (member instanceof Method method) {
       return ReflectionSupport.invokeMethod(method, instance);
     }
