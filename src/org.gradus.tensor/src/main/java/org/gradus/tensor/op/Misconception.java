@@ -61,6 +61,21 @@ public record Misconception(
     return new Misconception(name, sentence, symptom, right -> right.sampled(sampler));
   }
 
+  /**
+   * Mistake at the kinks of an operation of one operand whose cases have a configuration.
+   *
+   * @param sampler the sampler of the operation, with the mistaken application in place of its own
+   * @param atKinks the mistaken application, as it is called at the kinks
+   */
+  public static Misconception kink(
+      String name, String sentence, Function<Draw, Case> sampler, UnaryOperator<Tensor> atKinks) {
+    return new Misconception(
+        name,
+        sentence,
+        Symptom.KINK,
+        right -> right.applied(own -> x -> atKinks.apply(x.get(0))).sampled(sampler));
+  }
+
   /** The same mistake, known by another symptom. */
   public Misconception shownBy(Symptom other) {
     return new Misconception(name, sentence, other, change);

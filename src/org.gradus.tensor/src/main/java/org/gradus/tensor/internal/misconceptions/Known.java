@@ -26,7 +26,10 @@ public final class Known implements Misconceptions {
           Parts.MISCONCEPTIONS,
           Arrangements.MISCONCEPTIONS,
           Broadcasts.MISCONCEPTIONS,
-          Sums.MISCONCEPTIONS);
+          Sums.MISCONCEPTIONS,
+          Deviations.MISCONCEPTIONS,
+          Folds.MISCONCEPTIONS,
+          Extremes.MISCONCEPTIONS);
 
   @Override
   public Map<String, List<Misconception>> misconceptions() {

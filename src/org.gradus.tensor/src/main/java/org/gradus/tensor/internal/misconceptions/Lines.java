@@ -40,7 +40,12 @@ final class Lines {
               "normalized over everything",
               "The probabilities of each line add up to 1, not those of the whole tensor.",
               Symptom.VALUE,
-              (x, axis) -> x.exp().div(x.exp().sum())));
+              (x, axis) -> x.exp().div(x.exp().sum())),
+          softmax(
+              "overflow",
+              "exp 710 is infinite, and ∞/∞ is NaN: subtract the largest of the line first.",
+              Symptom.VALUE,
+              (x, axis) -> x.exp().div(sum(x.exp(), axis))));
 
   private static final List<Misconception> LOG_SOFTMAX =
       List.of(
@@ -85,7 +90,12 @@ final class Lines {
               "logarithm to base two",
               "ln is the logarithm to base e; only that undoes exp.",
               Symptom.VALUE,
-              (x, axis) -> x.softmax(axis).log2()));
+              (x, axis) -> x.softmax(axis).log2()),
+          logSoftmax(
+              "overflow",
+              "exp 710 is infinite: subtract the largest of the line before you take exponentials.",
+              Symptom.VALUE,
+              (x, axis) -> x.sub(sum(x.exp(), axis).log())));
 
   private static final List<Misconception> CUMSUM =
       List.of(

@@ -3,6 +3,8 @@ package org.gradus.tensor.internal.ops;
 import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Saved;
@@ -29,7 +31,7 @@ public record Amax(Tensor x, boolean[] reduced, boolean keep) implements UnaryOp
               "amax",
               "y = max x over axes",
               "x̄ = ȳ/k where x is one of the k largest, else 0",
-              draw -> Extremes.sampleFold("amax", draw, Tensor::amax, Max::define))
+              draw -> sample(draw, Tensor::amax))
           .with(
               Extremes.tie(
                   "a tie of two", Tensor::amax, Max::define, 0.5, "subgradient of smallest norm"))
@@ -52,5 +54,10 @@ public record Amax(Tensor x, boolean[] reduced, boolean keep) implements UnaryOp
   @Override
   public Saved saved() {
     return new Saved(true, List.of(x));
+  }
+
+  /** A case of amax, computed by {@code application}. */
+  public static Case sample(Draw draw, Folding.Call application) {
+    return Extremes.sampleFold("amax", draw, application, Max::define);
   }
 }

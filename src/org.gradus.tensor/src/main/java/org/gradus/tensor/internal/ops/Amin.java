@@ -3,6 +3,8 @@ package org.gradus.tensor.internal.ops;
 import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Saved;
@@ -29,7 +31,7 @@ public record Amin(Tensor x, boolean[] reduced, boolean keep) implements UnaryOp
               "amin",
               "y = min x over axes",
               "x̄ = ȳ/k where x is one of the k smallest, else 0",
-              draw -> Extremes.sampleFold("amin", draw, Tensor::amin, Min::define))
+              draw -> sample(draw, Tensor::amin))
           .with(
               Extremes.tie(
                   "a tie of two", Tensor::amin, Min::define, 0.5, "subgradient of smallest norm"))
@@ -52,5 +54,10 @@ public record Amin(Tensor x, boolean[] reduced, boolean keep) implements UnaryOp
   @Override
   public Saved saved() {
     return new Saved(true, List.of(x));
+  }
+
+  /** A case of amin, computed by {@code application}. */
+  public static Case sample(Draw draw, Folding.Call application) {
+    return Extremes.sampleFold("amin", draw, application, Min::define);
   }
 }

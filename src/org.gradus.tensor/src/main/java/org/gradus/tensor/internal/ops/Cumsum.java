@@ -5,6 +5,7 @@ import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Operation;
@@ -40,7 +41,7 @@ public record Cumsum(Tensor x, int axis) implements UnaryOp {
 
   /** A case of cumsum, computed by {@code application}. */
   public static Case sample(Draw draw, Lines.Call application) {
-    return Lines.sample("cumsum", draw, application, Cumsum::define);
+    return Lines.sample("cumsum", draw, Domain.AROUND_ZERO, application, Cumsum::define);
   }
 
   static <S extends Real<S>> List<S> define(List<S> line) {

@@ -76,7 +76,7 @@ public final class Extremes {
     if (rank == 0 || draw.yes()) {
       int[] shape = new int[rank];
       Arrays.setAll(shape, axis -> draw.length(1));
-      Tensor x = Sample.distinct(draw, shape);
+      Tensor x = drawn(draw, shape);
       return at(id + " " + Arrays.toString(shape), x, overAll, AxisCheck.all(x), pick);
     }
     int axis = draw.between(0, rank - 1);
@@ -85,7 +85,7 @@ public final class Extremes {
     reduced[axis] = true;
     return at(
         id + " " + Arrays.toString(shape) + " along axis " + axis,
-        Sample.distinct(draw, shape),
+        drawn(draw, shape),
         t -> alongAxis.apply(t, axis),
         reduced,
         pick);
@@ -97,10 +97,15 @@ public final class Extremes {
         .with(Gap.distance(reduced, pick));
   }
 
+  /** Elements without ties, around some number: an extreme may lie on either side of zero. */
+  private static Tensor drawn(Draw draw, int... shape) {
+    return Sample.distinct(draw, shape).add(draw.real(-2, 2));
+  }
+
   /** A case over random axes, none of which is empty. */
   static Case sampleFold(String id, Draw draw, Folding.Call call, Pick pick) {
     Folding folding = Folding.draw(draw, 1);
-    Tensor x = Sample.distinct(draw, folding.shape());
+    Tensor x = drawn(draw, folding.shape());
     return folding.of(id, x, call, new Picked(pick)).with(Gap.distance(folding.reduced(), pick));
   }
 

@@ -16,6 +16,9 @@ import org.gradus.tensor.op.Sample;
 
 /** What operations share that turn each line along an axis into another line. */
 public final class Lines {
+  /** From 710 on exp is infinite. */
+  private static final Domain BEYOND_EXP = Domain.between(748, 752);
+
   private Lines() {}
 
   /** Which axes a fold along one axis reduces. */
@@ -40,13 +43,18 @@ public final class Lines {
     return line.stream().reduce(S::add).orElseThrow();
   }
 
-  static Case sample(String id, Draw draw, Call call, Line line) {
+  /** Numbers whose exponential is infinite, in half of the cases; else numbers around zero. */
+  static Domain exponents(Draw draw) {
+    return draw.yes() ? BEYOND_EXP : Domain.AROUND_ZERO;
+  }
+
+  static Case sample(String id, Draw draw, Domain domain, Call call, Line line) {
     int[] shape = Sample.shape(draw, draw.rank(1, 3));
     int axis = draw.between(0, shape.length - 1);
     int named = Folding.fromEitherEnd(draw, axis, shape.length);
     return Case.of(
         id + " " + Arrays.toString(shape) + " along axis " + named,
-        Sample.tensor(draw, Domain.AROUND_ZERO, shape),
+        Sample.tensor(draw, domain, shape),
         t -> call.of(t, named),
         new Naive(axis, line));
   }

@@ -62,7 +62,7 @@ public record LogSoftmax(Tensor x, int axis) implements UnaryOp {
 
   /** A case of logSoftmax, computed by {@code application}. */
   public static Case sample(Draw draw, Lines.Call application) {
-    return Lines.sample("logSoftmax", draw, application, LogSoftmax::define);
+    return Lines.sample("logSoftmax", draw, Lines.exponents(draw), application, LogSoftmax::define);
   }
 
   /** yᵢ = −ln Σⱼ exp(xⱼ − xᵢ), which is exact for a line of one. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Numbers;
@@ -35,7 +36,7 @@ public record LogSumExp(Tensor x, boolean[] reduced, boolean keep) implements Un
               "logSumExp",
               "y = ln Σ exp x",
               "x̄ = ȳ·exp(x − y)",
-              draw -> Reduction.sample("logSumExp", draw, Tensor::logSumExp, LogSumExp::define))
+              draw -> sample(draw, Tensor::logSumExp))
           .with(Kink.limit(at("one −∞", 0, -INFINITY), "its share is 0", Tensor.of(1, 0)))
           .with(
               Kink.convention(
@@ -78,6 +79,11 @@ public record LogSumExp(Tensor x, boolean[] reduced, boolean keep) implements Un
         Tensor.of(first, second),
         Tensor::logSumExp,
         new Folding.Naive(new boolean[] {true}, false, LogSumExp::define));
+  }
+
+  /** A case of logSumExp, computed by {@code application}. */
+  public static Case sample(Draw draw, Folding.Call application) {
+    return Reduction.sample("logSumExp", draw, application, LogSumExp::define);
   }
 
   /** y = x₀ + ln Σ exp(x − x₀), which is exact for one element. */

@@ -1,8 +1,12 @@
 package org.gradus.tensor.internal.ops;
 
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Real;
@@ -27,9 +31,7 @@ public record Max(Tensor x) implements UnaryOp {
               "max",
               "y = max xᵢ",
               "x̄ᵢ = ȳ/k where xᵢ is one of the k largest, else 0",
-              draw ->
-                  Extremes.sample(
-                      "max", draw, Tensor::max, (t, axis) -> t.max(axis).values(), Max::define))
+              draw -> sample(draw, Tensor::max, (t, axis) -> t.max(axis).values()))
           .with(
               Extremes.tie(
                   "a tie of two among all",
@@ -61,6 +63,12 @@ public record Max(Tensor x) implements UnaryOp {
   @Override
   public Saved saved() {
     return new Saved(true, List.of(x));
+  }
+
+  /** A case of max, computed by two applications: over all elements, and along an axis. */
+  public static Case sample(
+      Draw draw, UnaryOperator<Tensor> overAll, BiFunction<Tensor, Integer, Tensor> alongAxis) {
+    return Extremes.sample("max", draw, overAll, alongAxis, Max::define);
   }
 
   static <S extends Real<S>> S define(List<S> line) {

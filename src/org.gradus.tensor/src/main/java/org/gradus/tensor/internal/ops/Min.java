@@ -1,8 +1,12 @@
 package org.gradus.tensor.internal.ops;
 
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Real;
@@ -27,9 +31,7 @@ public record Min(Tensor x) implements UnaryOp {
               "min",
               "y = min xᵢ",
               "x̄ᵢ = ȳ/k where xᵢ is one of the k smallest, else 0",
-              draw ->
-                  Extremes.sample(
-                      "min", draw, Tensor::min, (t, axis) -> t.min(axis).values(), Min::define))
+              draw -> sample(draw, Tensor::min, (t, axis) -> t.min(axis).values()))
           .with(
               Extremes.tie(
                   "a tie of two among all",
@@ -61,6 +63,12 @@ public record Min(Tensor x) implements UnaryOp {
   @Override
   public Saved saved() {
     return new Saved(true, List.of(x));
+  }
+
+  /** A case of min, computed by two applications: over all elements, and along an axis. */
+  public static Case sample(
+      Draw draw, UnaryOperator<Tensor> overAll, BiFunction<Tensor, Integer, Tensor> alongAxis) {
+    return Extremes.sample("min", draw, overAll, alongAxis, Min::define);
   }
 
   static <S extends Real<S>> S define(List<S> line) {

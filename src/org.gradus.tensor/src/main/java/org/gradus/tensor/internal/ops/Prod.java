@@ -31,7 +31,7 @@ import org.gradus.tensor.op.UnaryOp;
 // [impl->op~prod~1]
 public record Prod(Tensor x, int axis, boolean keep) implements UnaryOp {
   static final Operation OPERATION =
-      Operation.of("prod", "y = Π xᵢ", "x̄ᵢ = ȳ·Πⱼ≠ᵢ xⱼ", Prod::sample);
+      Operation.of("prod", "y = Π xᵢ", "x̄ᵢ = ȳ·Πⱼ≠ᵢ xⱼ", draw -> sample(draw, Prod::of));
 
   @Override
   public Tensor forward() {
@@ -70,7 +70,12 @@ public record Prod(Tensor x, int axis, boolean keep) implements UnaryOp {
     return Saved.of(x);
   }
 
-  private static Case sample(Draw draw) {
+  private static Tensor of(Tensor x, int[] axes, boolean keep) {
+    return axes.length == 1 ? x.prod(axes[0], keep) : x.prod();
+  }
+
+  /** A case of prod, computed by {@code application}. */
+  public static Case sample(Draw draw, Folding.Call application) {
     int[] shape = Sample.shape(draw);
     Tensor x = Sample.tensor(draw, Domain.AWAY_FROM_ZERO, shape);
     Tensor zeros = Tensor.zeros(shape);
@@ -80,12 +85,12 @@ public record Prod(Tensor x, int axis, boolean keep) implements UnaryOp {
     if (shape.length == 0 || draw.rarely(4)) {
       boolean[] all = AxisCheck.all(x);
       return new Folding(shape, all, AxisCheck.allAxes(x), false)
-          .of("prod", some, (t, axes, keep) -> t.prod(), Prod::define);
+          .of("prod", some, application, Prod::define);
     }
     int axis = draw.between(0, shape.length - 1);
     int named = Folding.fromEitherEnd(draw, axis, shape.length);
     return new Folding(shape, Lines.along(axis, x), new int[] {named}, draw.yes())
-        .of("prod", some, (t, axes, keep) -> t.prod(named, keep), Prod::define);
+        .of("prod", some, application, Prod::define);
   }
 
   static <S extends Real<S>> S define(Numbers<S> numbers, List<S> line) {

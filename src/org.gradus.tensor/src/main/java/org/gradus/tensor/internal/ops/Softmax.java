@@ -62,7 +62,7 @@ public record Softmax(Tensor x, int axis) implements UnaryOp {
 
   /** A case of softmax, computed by {@code application}. */
   public static Case sample(Draw draw, Lines.Call application) {
-    return Lines.sample("softmax", draw, application, Softmax::define);
+    return Lines.sample("softmax", draw, Lines.exponents(draw), application, Softmax::define);
   }
 
   /** yᵢ = 1 / Σⱼ exp(xⱼ − xᵢ), which is exact for a line of one. */

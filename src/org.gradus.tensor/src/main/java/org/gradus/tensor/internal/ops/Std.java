@@ -36,7 +36,7 @@ public record Std(Tensor x, boolean[] reduced, int correction, boolean keep) imp
               "std",
               "y = √(Σ (x − m)² / (n − c))",
               "x̄ = ȳ·(x − m)/((n − c)·y), 0 where y = 0",
-              Std::sample)
+              draw -> sample(draw, Std::of))
           .with(
               Kink.subgradient(
                   at("all elements equal", Tensor.of(2, 2, 2)).with(spread(true)),
@@ -85,15 +85,24 @@ public record Std(Tensor x, boolean[] reduced, int correction, boolean keep) imp
     return Distance.of("σ", new Folding.Naive(reduced, false, Std::biased)).fromAbove();
   }
 
-  private static Case sample(Draw draw) {
+  /** How it is called: operand, axes, correction, keep. */
+  public interface Call {
+    Tensor of(Tensor x, int[] axes, int correction, boolean keep);
+  }
+
+  private static Tensor of(Tensor x, int[] axes, int correction, boolean keep) {
+    return Tensor.apply(new Std(x, AxisCheck.reduced("std", axes, x), correction, keep));
+  }
+
+  /** A case of std, computed by {@code application}. */
+  public static Case sample(Draw draw, Call application) {
     Folding folding = Folding.draw(draw, 3);
     int correction = folding.count() == 1 ? 1 : draw.between(0, 1);
     Case drawn =
         folding.of(
             "std",
             Sample.distinct(draw, folding.shape()),
-            (x, axes, keep) ->
-                Tensor.apply(new Std(x, AxisCheck.reduced("std", axes, x), correction, keep)),
+            (x, axes, keep) -> application.of(x, axes, correction, keep),
             correction == 0 ? Std::biased : Std::unbiased);
     return folding.count() == 1 ? drawn : drawn.with(spread(folding.reduced()));
   }

@@ -31,7 +31,11 @@ import org.gradus.tensor.op.UnaryOp;
 // [impl->op~var~1]
 public record Var(Tensor x, boolean[] reduced, int correction, boolean keep) implements UnaryOp {
   static final Operation OPERATION =
-      Operation.of("var", "y = Σ (x − m)² / (n − c)", "x̄ = ȳ·2·(x − m)/(n − c)", Var::sample)
+      Operation.of(
+              "var",
+              "y = Σ (x − m)² / (n − c)",
+              "x̄ = ȳ·2·(x − m)/(n − c)",
+              draw -> sample(draw, Var::of))
           .with(
               Kink.convention(
                   Case.of(
@@ -68,13 +72,22 @@ public record Var(Tensor x, boolean[] reduced, int correction, boolean keep) imp
     return Saved.of(x);
   }
 
-  private static Case sample(Draw draw) {
+  /** How it is called: operand, axes, correction, keep. */
+  public interface Call {
+    Tensor of(Tensor x, int[] axes, int correction, boolean keep);
+  }
+
+  private static Tensor of(Tensor x, int[] axes, int correction, boolean keep) {
+    return Tensor.apply(new Var(x, AxisCheck.reduced("var", axes, x), correction, keep));
+  }
+
+  /** A case of var, computed by {@code application}. */
+  public static Case sample(Draw draw, Call application) {
     int correction = draw.between(0, 1);
     return Reduction.sample(
         "var",
         draw,
-        (x, axes, keep) ->
-            Tensor.apply(new Var(x, AxisCheck.reduced("var", axes, x), correction, keep)),
+        (x, axes, keep) -> application.of(x, axes, correction, keep),
         correction == 0 ? Var::biased : Var::unbiased);
   }
 
