@@ -41,7 +41,8 @@ class OracleTest {
   void lawsConcernMemory() {
     assertThat(Oracle.values())
         .filteredOn(Oracle::isLaw)
-        .containsExactlyInAnyOrder(Oracle.REFUSED, Oracle.UNTOUCHED, Oracle.STEADY, Oracle.SAVED);
+        .containsExactlyInAnyOrder(
+            Oracle.REFUSED, Oracle.UNTOUCHED, Oracle.STEADY, Oracle.SAVED, Oracle.REQUESTED);
   }
 
   @Test

@@ -38,7 +38,7 @@ import org.gradus.tensor.op.Operation;
 // [impl->check~operation-contract~4]
 public abstract class OperationContract {
   private static final int CASES = 60;
-  private static final int CASES_TO_CATCH = 20;
+  private static final int CASES_TO_CATCH = 40;
   private static final int FEWEST_MISCONCEPTIONS = 10;
   private static final long SEED = 20;
 

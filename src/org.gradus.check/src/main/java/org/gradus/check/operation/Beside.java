@@ -77,8 +77,7 @@ final class Beside {
     double relative = Oracle.BESIDE.tolerance() + rounding;
     Jacobian jacobian = Jacobian.of(trial.sampled().definition(), x);
     List<double[]> gradient = trial.subject().gradient(x, trial.cotangent());
-    List<double[]> sizes =
-        Terms.of(trial.sampled().definition(), x).ofGradient(trial.cotangent());
+    List<double[]> sizes = Terms.of(trial.sampled().definition(), x).ofGradient(trial.cotangent());
     for (int operand = 0; operand < x.size(); operand++) {
       int size = x.get(operand).size();
       double[] expected = jacobian.gradient(operand, size, trial.cotangent());

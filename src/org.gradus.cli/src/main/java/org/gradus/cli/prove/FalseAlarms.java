@@ -116,16 +116,25 @@ public record FalseAlarms(String version, List<Operation> operations, long first
     return seeds;
   }
 
+  /** A group that every match has. */
+  private static String part(Matcher parts, int group) {
+    return String.valueOf(parts.group(group));
+  }
+
   private static Optional<Seed> parse(String line) {
     Matcher parts = LINE.matcher(line);
     try {
       return parts.matches()
           ? Optional.of(
               new Seed(
-                  Long.parseLong(parts.group(1)),
-                  Integer.parseInt(parts.group(2)),
-                  Long.parseLong(parts.group(3)),
-                  FAILURE.matcher(parts.group(4)).results().map(found -> found.group(1)).toList()))
+                  Long.parseLong(part(parts, 1)),
+                  Integer.parseInt(part(parts, 2)),
+                  Long.parseLong(part(parts, 3)),
+                  FAILURE
+                      .matcher(part(parts, 4))
+                      .results()
+                      .map(found -> String.valueOf(found.group(1)))
+                      .toList()))
           : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.empty();

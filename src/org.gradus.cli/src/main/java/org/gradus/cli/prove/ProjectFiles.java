@@ -68,10 +68,10 @@ public record ProjectFiles(Optional<Path> root, Map<String, Place> places) {
       for (Path proof :
           files.filter(file -> file.toString().endsWith("Properties.java")).sorted().toList()) {
         Matcher contract = CONTRACT.matcher(Files.readString(proof));
-        String name = proof.getFileName().toString().replace("Properties", "");
+        String name = String.valueOf(proof.getFileName()).replace("Properties", "");
         Path source = root.resolve(OPERATIONS).resolve(name);
         if (contract.find() && Files.exists(source)) {
-          places.put(contract.group(1), place(root, source, proof, sections));
+          places.put(String.valueOf(contract.group(1)), place(root, source, proof, sections));
         }
       }
       return places;
@@ -83,7 +83,7 @@ public record ProjectFiles(Optional<Path> root, Map<String, Place> places) {
   private static Place place(Path root, Path source, Path proof, Map<String, String> sections)
       throws IOException {
     Matcher claim = CLAIM.matcher(Files.readString(source));
-    String section = claim.find() ? sections.getOrDefault(claim.group(1), "") : "";
+    String section = claim.find() ? sections.getOrDefault(String.valueOf(claim.group(1)), "") : "";
     return new Place(
         name(root, source),
         name(root, proof),
@@ -106,8 +106,7 @@ public record ProjectFiles(Optional<Path> root, Map<String, Place> places) {
       Matcher heading = HEADING.matcher(line);
       if (heading.matches()) {
         anchor =
-            heading
-                .group(1)
+            String.valueOf(heading.group(1))
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}\\- ]", "")
                 .replace(' ', '-');

@@ -11,6 +11,7 @@ final class Sheets {
       """
       :root { --good: #0072b2; --bad: #b34700; }
       @media (prefers-color-scheme: dark) { :root { --good: #56b4e9; --bad: #ffa04d; } }
+      main { max-width: 96rem; }
       a { color: var(--good); }
       section, article, dl, nav, h3 { grid-column: 1 / -1; min-width: 0; }
       article { display: grid; gap: .75rem; border-top: 2px solid var(--line); padding-top: 1rem; }
@@ -24,10 +25,10 @@ final class Sheets {
       td.good, td.bad { white-space: nowrap; }
       td.good { color: var(--good); }
       td.bad { color: var(--bad); font-weight: 700; }
-      dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(12.5rem, 1fr)); gap: .75rem; margin: 0; }
+      dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .75rem; margin: 0; }
       dl div { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: .7rem 1rem; }
       dt { color: var(--soft); font-size: .86rem; }
-      dd { margin: 0; font-size: 1.4rem; font-variant-numeric: tabular-nums; }
+      dd { margin: 0; font-size: 1.25rem; white-space: nowrap; font-variant-numeric: tabular-nums; }
       dd.bad { color: var(--bad); font-weight: 700; }
       nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
       code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
