@@ -21,15 +21,17 @@ import org.junit.jupiter.api.Test;
  * The verdict on a run of the profile {@code mutation}: at least nine mutants in ten are killed in
  * every package, and those that survive are the listed ones.
  *
- * <p>Only this profile runs it. It writes the evidence, {@code
- * proofs-tests/evidence/mutations.json}.
+ * <p>Only this profile runs it. It writes the evidence that {@code gradus prove} shows, {@code
+ * mutations.json}, and to {@code target/mutations/survivors.csv} the list as it would have to be.
  */
 // [proof->check~mutation-score~1]
 class MutationScore {
   private static final String COMMAND = "mvn -Pquick,mutation verify";
   private static final Path ROOT = Path.of(System.getProperty("gradus.root"));
   private static final Path RUN = ROOT.resolve("target/mutations");
-  private static final Path EVIDENCE = ROOT.resolve("proofs-tests/evidence");
+  private static final Path LIST = ROOT.resolve("proofs-tests/evidence/survivors.csv");
+  private static final Path EVIDENCE =
+      ROOT.resolve("src/org.gradus.cli/src/main/resources/org/gradus/cli/evidence");
 
   @Test
   void theSurvivorsAreTheListedOnes() throws IOException {
@@ -37,7 +39,8 @@ class MutationScore {
     for (Path report : reports()) {
       mutants.addAll(Mutant.read(report, sources()));
     }
-    Survivors survivors = Survivors.read(EVIDENCE.resolve("survivors.csv"));
+    Survivors survivors = Survivors.read(LIST);
+    Files.createDirectories(EVIDENCE);
     Files.writeString(
         EVIDENCE.resolve("mutations.json"),
         new GsonBuilder()
