@@ -67,7 +67,7 @@ public enum Oracle {
 
   /**
    * The definition in sixty decimal digits: the value, also where it is near overflow, and
-   * derivatives by differences at a step of 10⁻²⁰, whose error is near 10⁻⁴⁰.
+   * derivatives by differences at a step of 10⁻²⁵, whose error is near 10⁻³⁵.
    *
    * <p>Tolerance as for the forward mode; it works on a fraction of the cases.
    */

@@ -16,12 +16,12 @@ import org.gradus.tensor.op.Definition;
  * Values in sixty digits, and derivatives by differences of them.
  *
  * <pre>
- *   D = (g(h) − g(−h))/2h     g(t) = ⟨ȳ, f(x + t·u)⟩, h = 10⁻²⁰     error near 10⁻⁴⁰
+ *   D = (g(h) − g(−h))/2h     g(t) = ⟨ȳ, f(x + t·u)⟩, h = 10⁻²⁵     error near 10⁻³⁵
  * </pre>
  */
 // [impl->check~sixty-digits~1]
 final class HighPrecision {
-  private static final SixtyDigits STEP = SixtyDigits.of(1e-20);
+  private static final SixtyDigits STEP = SixtyDigits.of(1e-25);
 
   /** What is smaller is the error of the difference. */
   private static final double LEAST = 1e-30;

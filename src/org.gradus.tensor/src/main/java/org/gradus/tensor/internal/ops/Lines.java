@@ -45,7 +45,7 @@ public final class Lines {
 
   /** Numbers whose exponential is infinite, in half of the cases; else numbers around zero. */
   static Domain exponents(Draw draw) {
-    return draw.yes() ? BEYOND_EXP : Domain.AROUND_ZERO;
+    return draw.whole(0, 1) == 1 ? BEYOND_EXP : Domain.AROUND_ZERO;
   }
 
   static Case sample(String id, Draw draw, Domain domain, Call call, Line line) {
