@@ -77,7 +77,7 @@ final class MinitorchRules {
             Misconception.rules(
                 "returns 1 and 1",
                 "A comparison does not change when its operands change a little.",
-                (t, y, d) -> List.of(d.mul(2), d.mul(1)))),
+                (t, y, d) -> List.of(d.mul(2), d.mul(2)))),
         of(
             twoPasses(),
             "engine: gradient of a leaf overwritten",
@@ -131,14 +131,14 @@ final class MinitorchRules {
   }
 
   /**
-   * Operands are drawn on both sides of each other, and apart. The first one is added, for a
-   * comparison alone has no gradient, and no relative error can be seen in a zero.
+   * Operands are drawn on both sides of each other, and apart. Both are added, for a comparison
+   * alone has no gradient, and no relative error can be seen in a zero.
    */
   private static Operation lessThan() {
     return Operation.of(
         "lessThan",
-        "y = a + (1 where a < b, else 0)",
-        "ā = ȳ, b̄ = 0",
+        "y = a + b + (1 where a < b, else 0)",
+        "ā = ȳ, b̄ = ȳ",
         draw -> {
           int[] shape = Sample.shape(draw);
           Tensor a = Sample.tensor(draw, Domain.AROUND_ZERO, shape);
@@ -146,13 +146,13 @@ final class MinitorchRules {
           return new Case(
               "lessThan " + Arrays.toString(shape),
               List.of(a, b),
-              t -> t.get(0).add(t.get(0).lt(t.get(1))),
+              t -> t.get(0).add(t.get(1)).add(t.get(0).lt(t.get(1))),
               Definition.elementwise(MinitorchRules::isLess, shape));
         });
   }
 
   private static <S extends Real<S>> S isLess(S a, S b) {
-    return a.add(a.value() < b.value() ? 1 : 0);
+    return a.add(b).add(a.value() < b.value() ? 1 : 0);
   }
 
   /** e to the x, added to itself: the leaf gets a gradient twice. */
