@@ -30,7 +30,7 @@ class GradientCheckTest {
     report.verify();
     assertThat(report)
         .hasToString(
-            "f: 48 numbers agree; a relative error of the gradient above 1.0e-11 would have been"
+            "f: 28 numbers agree; a relative error of the gradient above 1.0e-11 would have been"
                 + " noticed");
   }
 
