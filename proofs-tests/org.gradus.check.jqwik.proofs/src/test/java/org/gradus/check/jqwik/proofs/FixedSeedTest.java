@@ -2,7 +2,10 @@ package org.gradus.check.jqwik.proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,22 @@ class FixedSeedTest {
 
   private final String seedOfThisRun = System.getProperty(SEED, "");
   private final String triesOfThisRun = System.getProperty(TRIES, "");
+
+  /** Properties that keep what they draw. */
+  static class Drawn {
+    static final List<Long> MANY = new ArrayList<>();
+    static final List<Long> SEEDED = new ArrayList<>();
+
+    @Property(tries = 60)
+    void many(@ForAll long number) {
+      MANY.add(number);
+    }
+
+    @Property(tries = 5, seed = "3")
+    void seeded(@ForAll long number) {
+      SEEDED.add(number);
+    }
+  }
 
   @BeforeEach
   void setNothing() {
