@@ -1,6 +1,7 @@
 package org.gradus.check.proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
@@ -118,16 +119,19 @@ class KillsTest {
   }
 
   @Test
-  void aRuleThatFailsAtAKinkIsCaughtThere() {
-    Misconception failing =
-        Misconception.rule(
-            "failing",
-            "It fails.",
-            (x, y, yBar) -> {
-              throw new IllegalStateException("on purpose");
-            });
-    assertThat(Kills.of(Catalogue.operation("abs"), failing, SEED, 1).after())
+  void aRuleThatIsRefusedAtAKinkIsCaughtThere() {
+    assertThat(Kills.of(Catalogue.operation("abs"), common("axis left over"), SEED, 1).after())
         .containsEntry(Oracle.DECLARED, 1);
+  }
+
+  /** Else a mistake that was written carelessly would count as caught. */
+  @Test
+  void aMistakeThatCrashesIsNotCaught() {
+    Misconception crashing =
+        Misconception.rules(
+            "crashing", "It reads what is not there.", (x, y, yBar) -> x.subList(1, 3));
+    assertThatThrownBy(() -> Kills.of(SIGMOID, crashing, SEED, 1))
+        .isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.gradus.tensor.Autograd;
-import org.gradus.tensor.EnableGrad;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.op.Misconception;
 import org.gradus.tensor.op.Mistaken;
@@ -110,7 +108,14 @@ public final class CommonMisconceptions {
               "The rule reads an operand that may have changed since: name it among the saved"
                   + " values.",
               Symptom.UNSAVED,
-              right -> x -> Tensor.apply(new Mistaken(x, right, again(right), false))));
+              right ->
+                  x ->
+                      Tensor.apply(
+                          new Mistaken(
+                              x,
+                              right,
+                              (t, y, yBar) -> Mistaken.rightGradients(right, t, yBar),
+                              false))));
 
   private CommonMisconceptions() {}
 
@@ -138,25 +143,6 @@ public final class CommonMisconceptions {
     return Tensor.apply(
         new Mistaken(
             List.of(tensor), x -> x.get(0), (x, y, yBar) -> List.of(change.apply(yBar)), false));
-  }
-
-  /** The right rule: the right operation, run and differentiated once more. */
-  private static Mistaken.Rule again(Function<List<Tensor>, Tensor> right) {
-    return (x, y, yBar) -> {
-      try (var on = EnableGrad.on()) {
-        Tensor[] own = x.stream().map(CommonMisconceptions::own).toArray(Tensor[]::new);
-        return Autograd.of(right.apply(List.of(own)))
-            .seeds(yBar)
-            .createGraph()
-            .zeroIfUnused()
-            .grad(own);
-      }
-    };
-  }
-
-  /** A tensor that the graph tells from every other use of the operand, and leads back to it. */
-  private static Tensor own(Tensor operand) {
-    return operand.requiresGrad() ? operand.clone() : operand.detach().requiresGrad_();
   }
 
   private static List<Tensor> withoutLast(List<Tensor> x) {

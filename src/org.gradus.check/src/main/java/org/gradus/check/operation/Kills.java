@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradus.check.Comparison;
+import org.gradus.check.Fault;
 import org.gradus.check.Oracle;
 import org.gradus.check.internal.Directions;
+import org.gradus.tensor.GradientException;
+import org.gradus.tensor.ShapeException;
 import org.gradus.tensor.Warnings;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Catalogue;
@@ -78,7 +81,7 @@ public record Kills(
   private static boolean kinksDiffer(Operation mistaken) {
     try {
       return !OperationCheck.of(mistaken).checkKinks().agrees();
-    } catch (RuntimeException refused) {
+    } catch (Fault | GradientException | ShapeException | IllegalArgumentException refused) {
       return true;
     }
   }
@@ -89,7 +92,7 @@ public record Kills(
     Trial trial;
     try {
       trial = new Trial(sampled, random.nextLong());
-    } catch (RuntimeException refused) {
+    } catch (Fault | GradientException | ShapeException | IllegalArgumentException refused) {
       after.putIfAbsent(Oracle.REFUSED, number);
       return;
     }
@@ -103,7 +106,7 @@ public record Kills(
   private static boolean objects(Witness witness, Trial trial) {
     try {
       return !witness.testify(trial).stream().allMatch(Comparison::agrees);
-    } catch (RuntimeException refused) {
+    } catch (Fault | GradientException | ShapeException | IllegalArgumentException refused) {
       return true;
     }
   }

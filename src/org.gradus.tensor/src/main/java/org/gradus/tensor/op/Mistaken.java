@@ -2,6 +2,8 @@ package org.gradus.tensor.op;
 
 import java.util.List;
 import java.util.function.Function;
+import org.gradus.tensor.Autograd;
+import org.gradus.tensor.EnableGrad;
 import org.gradus.tensor.NoGrad;
 import org.gradus.tensor.Tensor;
 
@@ -37,6 +39,27 @@ public record Mistaken(
   /** Run it, and record it. */
   public static Tensor apply(List<Tensor> x, Function<List<Tensor>, Tensor> line, Rule rule) {
     return Tensor.apply(new Mistaken(x, line, rule));
+  }
+
+  /**
+   * Gradients of the right operation, run and differentiated once more: what a mistake about its
+   * rule starts from. They can be differentiated.
+   */
+  public static List<Tensor> rightGradients(
+      Function<List<Tensor>, Tensor> right, List<Tensor> x, Tensor yBar) {
+    try (var on = EnableGrad.on()) {
+      Tensor[] own = x.stream().map(Mistaken::own).toArray(Tensor[]::new);
+      return Autograd.of(right.apply(List.of(own)))
+          .seeds(yBar)
+          .createGraph()
+          .zeroIfUnused()
+          .grad(own);
+    }
+  }
+
+  /** A tensor that the graph tells from every other use of the operand, and leads back to it. */
+  private static Tensor own(Tensor operand) {
+    return operand.requiresGrad() ? operand.clone() : operand.detach().requiresGrad_();
   }
 
   @Override

@@ -107,9 +107,10 @@ public record Operation(
       double x,
       double gradient,
       String reason) {
-    Distance distance = distanceTo(x);
-    Case at = at(x, application, definition).with(distance);
-    return with(distance).with(Kink.subgradient(at, reason, Tensor.scalar(gradient)));
+    return with(
+        distanceTo(x),
+        at(x, application, definition),
+        at -> Kink.subgradient(at, reason, Tensor.scalar(gradient)));
   }
 
   /**
@@ -123,9 +124,10 @@ public record Operation(
       double x,
       double gradient,
       String reason) {
-    Distance distance = distanceTo(x);
-    Case at = at(x, application, definition).with(distance);
-    return with(distance).with(Kink.limit(at, reason, Tensor.scalar(gradient)));
+    return with(
+        distanceTo(x),
+        at(x, application, definition),
+        at -> Kink.limit(at, reason, Tensor.scalar(gradient)));
   }
 
   /**
@@ -140,9 +142,10 @@ public record Operation(
       double x,
       double gradient,
       String reason) {
-    Distance distance = distanceTo(x).fromAbove();
-    Case at = at(x, application, definition).with(distance);
-    return with(distance).with(Kink.limit(at, reason, Tensor.scalar(gradient)));
+    return with(
+        distanceTo(x).fromAbove(),
+        at(x, application, definition),
+        at -> Kink.limit(at, reason, Tensor.scalar(gradient)));
   }
 
   /**
@@ -156,6 +159,10 @@ public record Operation(
       double gradient,
       String reason) {
     return with(Kink.convention(at(x, application, definition), reason, Tensor.scalar(gradient)));
+  }
+
+  private Operation with(Distance distance, Case at, Function<Case, Kink> kink) {
+    return with(distance).with(kink.apply(at.with(distance)));
   }
 
   private static Distance distanceTo(double x) {

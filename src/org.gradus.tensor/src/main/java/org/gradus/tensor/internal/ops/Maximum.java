@@ -1,15 +1,9 @@
 package org.gradus.tensor.internal.ops;
 
-import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.BinaryOp;
-import org.gradus.tensor.op.Case;
-import org.gradus.tensor.op.Definition;
-import org.gradus.tensor.op.Distance;
-import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
-import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Real;
 import org.gradus.tensor.op.Saved;
@@ -28,33 +22,12 @@ import org.gradus.tensor.op.Saved;
 // [impl->op~maximum~1]
 public record Maximum(Tensor a, Tensor b) implements BinaryOp {
   static final Operation OPERATION =
-      Operation.of(
-              "maximum",
-              "y = max(a, b)",
-              "ā = ȳ where a is the larger, ȳ/2 at a tie, else 0, b̄ likewise",
-              Maximum::sample)
-          .with(
-              Kink.subgradient(
-                  at("a = b", 0.5),
-                  "subgradient of smallest norm",
-                  Tensor.scalar(0.5),
-                  Tensor.scalar(0.5)))
-          .with(
-              Kink.subgradient(
-                  Case.of(
-                          "x = 0, against the constant 0",
-                          Tensor.scalar(0),
-                          x -> x.maximum(Tensor.scalar(0)),
-                          Definition.elementwise(Maximum::withZero))
-                      .with(Distance.ofOperand("x", 0, 0)),
-                  "follows from a = b; the smallest norm would be 0",
-                  Tensor.scalar(0.5)))
-          .with(
-              Kink.convention(
-                  at("a = NaN", Double.NaN),
-                  "as PyTorch: NaN passes to both",
-                  Tensor.scalar(1),
-                  Tensor.scalar(1)));
+      Ties.operation(
+          "maximum",
+          "y = max(a, b)",
+          "ā = ȳ where a is the larger, ȳ/2 at a tie, else 0, b̄ likewise",
+          Tensor::maximum,
+          Maximum::define);
 
   /** Check the operands. */
   public Maximum {
@@ -82,19 +55,6 @@ public record Maximum(Tensor a, Tensor b) implements BinaryOp {
       return 1;
     }
     return own == other ? 0.5 : own > other ? 1 : 0;
-  }
-
-  private static Case at(String title, double a) {
-    List<Tensor> operands = List.of(Tensor.scalar(a), Tensor.scalar(0.5));
-    return Ties.at(title, operands, Tensor::maximum, Maximum::define);
-  }
-
-  private static Case sample(Draw draw) {
-    return Ties.sample("maximum", draw, Tensor::maximum, Maximum::define);
-  }
-
-  private static <S extends Real<S>> S withZero(S x) {
-    return define(x, x.constant(0));
   }
 
   static <S extends Real<S>> S define(S a, S b) {

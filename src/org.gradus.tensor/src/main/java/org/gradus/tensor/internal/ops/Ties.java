@@ -9,18 +9,46 @@ import org.gradus.tensor.op.Definition;
 import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
+import org.gradus.tensor.op.Kink;
+import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Sample;
 
 /**
- * Cases of two operands that never tie: the left one lies near even multiples of a step, the right
- * one near odd ones.
+ * What the larger and the smaller of two numbers share.
+ *
+ * <p>Their cases never tie: the left operand lies near even multiples of a step, the right one near
+ * odd ones.
  */
 final class Ties {
   private static final double STEP = 0.4;
 
   private Ties() {}
 
-  static Case sample(
+  /** Row of the larger or the smaller of two numbers, with its kinks. */
+  static Operation operation(
+      String id,
+      String formula,
+      String rule,
+      BinaryOperator<Tensor> application,
+      Definition.Binary definition) {
+    Tensor half = Tensor.scalar(0.5);
+    Tensor one = Tensor.scalar(1);
+    return Operation.of(id, formula, rule, draw -> sample(id, draw, application, definition))
+        .with(
+            Kink.subgradient(
+                at("a = b", List.of(half, half), application, definition),
+                "subgradient of smallest norm",
+                half,
+                half))
+        .with(
+            Kink.convention(
+                at("a = NaN", List.of(Tensor.scalar(Double.NaN), half), application, definition),
+                "as PyTorch: NaN passes to both",
+                one,
+                one));
+  }
+
+  private static Case sample(
       String id, Draw draw, BinaryOperator<Tensor> application, Definition.Binary definition) {
     int[] left = Sample.shape(draw);
     int[] right = Sample.partner(draw, left);
@@ -31,7 +59,7 @@ final class Ties {
   }
 
   /** A case of given operands, which broadcast to {@code shape}. */
-  static Case at(
+  private static Case at(
       String title,
       List<Tensor> operands,
       BinaryOperator<Tensor> application,
