@@ -243,7 +243,7 @@ final class Activations {
           line(
               "slope one hundredth",
               "The slope is given; 0.01 is its usual value only.",
-              x -> x.leakyRelu(0.015)));
+              x -> x.leakyRelu(0.01)));
 
   private static final List<Misconception> ELU =
       List.of(
@@ -265,7 +265,7 @@ final class Activations {
               "On the right y = x, with the slope 1.",
               (x, y, yBar) -> yBar.mul(x.exp())),
           line("relu", "On the left the value is α·(eˣ − 1), not 0.", x -> x.relu()),
-          line("alpha one", "α is given; 1 is its usual value only.", x -> x.elu(1.05)));
+          line("alpha one", "α is given; 1 is its usual value only.", x -> x.elu(1)));
 
   static final Map<String, List<Misconception>> MISCONCEPTIONS =
       Map.ofEntries(

@@ -26,8 +26,8 @@ final class Layers {
                           right,
                           (t, y, yBar) ->
                               Twist.withFirst(
-                                  Twist.gradients(right, t, yBar),
-                                  Twist.gradients(
+                                  Mistaken.rightGradients(right, t, yBar),
+                                  Mistaken.rightGradients(
                                           right, Twist.with(t, 1, t.get(1).flip(2).flip(3)), yBar)
                                       .get(0)))),
           Twist.gradients(
@@ -37,7 +37,7 @@ final class Layers {
           Twist.gradients(
               "kernel averaged over the batch",
               "Every sample of the batch uses the same kernel: add their gradients up.",
-              (x, g) -> Twist.with(g, 1, g.get(1).div(1 + x.get(0).size(0)))),
+              (x, g) -> Twist.with(g, 1, g.get(1).div(x.get(0).size(0)))),
           Twist.first(
               "rows and columns turned",
               "Each place of the input gets what the windows over it send back.",
@@ -134,10 +134,11 @@ final class Layers {
                           right,
                           (t, y, yBar) ->
                               List.of(
-                                  Twist.gradients(right, t, yBar)
+                                  Mistaken.rightGradients(right, t, yBar)
                                       .get(0)
                                       .div(
-                                          Twist.gradients(right, t, Tensor.ones(yBar.shape()))
+                                          Mistaken.rightGradients(
+                                                  right, t, Tensor.ones(yBar.shape()))
                                               .get(0)
                                               .maximum(Tensor.scalar(1)))))),
           Twist.first(

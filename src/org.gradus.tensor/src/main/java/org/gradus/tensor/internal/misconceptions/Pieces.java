@@ -7,6 +7,7 @@ import static org.gradus.tensor.op.Misconception.rules;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.op.Misconception;
 import org.gradus.tensor.op.Symptom;
@@ -133,94 +134,13 @@ final class Pieces {
           line(
               "always to ±1",
               "The bounds are given with the call; do not assume −1 and 1.",
-              x -> x.clamp(-1.01, 1.01)));
+              x -> x.clamp(-1, 1)));
 
   private static final List<Misconception> MAXIMUM =
-      List.of(
-          rules(
-              "smaller one",
-              "The gradient goes to the larger operand; you gave it to the smaller.",
-              (x, y, yBar) ->
-                  pair(x, yBar.mul(x.get(0).lt(x.get(1))), yBar.mul(x.get(0).gt(x.get(1))))),
-          rules(
-              "both in full",
-              "Only the larger operand moves the maximum; the other gets 0.",
-              (x, y, yBar) -> pair(x, yBar, yBar)),
-          rules(
-              "shared between the two",
-              "Half to each is for ties; else the larger gets all of ȳ.",
-              (x, y, yBar) -> pair(x, yBar.mul(0.5), yBar.mul(0.5))),
-          rules(
-                  "first at a tie",
-                  "At a tie each gets ȳ/2, the subgradient of smallest norm.",
-                  (x, y, yBar) ->
-                      pair(x, yBar.mul(x.get(0).ge(x.get(1))), yBar.mul(x.get(0).lt(x.get(1)))))
-              .shownBy(Symptom.KINK),
-          rules(
-                  "both at a tie",
-                  "At a tie each gets ȳ/2; ȳ for both counts it twice.",
-                  (x, y, yBar) ->
-                      pair(x, yBar.mul(x.get(0).ge(x.get(1))), yBar.mul(x.get(0).le(x.get(1)))))
-              .shownBy(Symptom.KINK),
-          rules(
-                  "none at a tie",
-                  "At a tie each gets ȳ/2; with > on both sides the gradient is lost.",
-                  (x, y, yBar) ->
-                      pair(x, yBar.mul(x.get(0).gt(x.get(1))), yBar.mul(x.get(0).lt(x.get(1)))))
-              .shownBy(Symptom.KINK),
-          lines("minimum", "The larger of the two was asked for.", x -> x.get(0).minimum(x.get(1))),
-          lines(
-              "sum",
-              "The maximum picks one of the two; you added them.",
-              x -> x.get(0).add(x.get(1))),
-          lines(
-              "larger size",
-              "−3 is smaller than 2: compare the numbers, not their sizes.",
-              x -> Tensor.where(x.get(0).abs().ge(x.get(1).abs()), x.get(0), x.get(1))));
+      extreme("larger", "smaller", "maximum", Tensor::gt, Tensor::maximum, Tensor::minimum);
 
   private static final List<Misconception> MINIMUM =
-      List.of(
-          rules(
-              "larger one",
-              "The gradient goes to the smaller operand; you gave it to the larger.",
-              (x, y, yBar) ->
-                  pair(x, yBar.mul(x.get(0).gt(x.get(1))), yBar.mul(x.get(0).lt(x.get(1))))),
-          rules(
-              "both in full",
-              "Only the smaller operand moves the minimum; the other gets 0.",
-              (x, y, yBar) -> pair(x, yBar, yBar)),
-          rules(
-              "shared between the two",
-              "Half to each is for ties; else the smaller gets all of ȳ.",
-              (x, y, yBar) -> pair(x, yBar.mul(0.5), yBar.mul(0.5))),
-          rules(
-                  "first at a tie",
-                  "At a tie each gets ȳ/2, the subgradient of smallest norm.",
-                  (x, y, yBar) ->
-                      pair(x, yBar.mul(x.get(0).le(x.get(1))), yBar.mul(x.get(0).gt(x.get(1)))))
-              .shownBy(Symptom.KINK),
-          rules(
-                  "both at a tie",
-                  "At a tie each gets ȳ/2; ȳ for both counts it twice.",
-                  (x, y, yBar) ->
-                      pair(x, yBar.mul(x.get(0).le(x.get(1))), yBar.mul(x.get(0).ge(x.get(1)))))
-              .shownBy(Symptom.KINK),
-          rules(
-                  "none at a tie",
-                  "At a tie each gets ȳ/2; with < on both sides the gradient is lost.",
-                  (x, y, yBar) ->
-                      pair(x, yBar.mul(x.get(0).lt(x.get(1))), yBar.mul(x.get(0).gt(x.get(1)))))
-              .shownBy(Symptom.KINK),
-          lines(
-              "maximum", "The smaller of the two was asked for.", x -> x.get(0).maximum(x.get(1))),
-          lines(
-              "sum",
-              "The minimum picks one of the two; you added them.",
-              x -> x.get(0).add(x.get(1))),
-          lines(
-              "smaller size",
-              "−3 is smaller than 2: compare the numbers, not their sizes.",
-              x -> Tensor.where(x.get(0).abs().le(x.get(1).abs()), x.get(0), x.get(1))));
+      extreme("smaller", "larger", "minimum", Tensor::lt, Tensor::minimum, Tensor::maximum);
 
   private static final List<Misconception> WHERE =
       List.of(
@@ -290,6 +210,80 @@ final class Pieces {
           Map.entry("maskedFill", MASKED_FILL));
 
   private Pieces() {}
+
+  /**
+   * Mistakes about the larger or the smaller of two numbers.
+   *
+   * @param word which one is taken, and {@code other} which one is not
+   * @param name of the operation
+   * @param wins 1 where the first operand is the one and there is no tie, else 0
+   * @param right the operation, and {@code opposite} that of the other one
+   */
+  private static List<Misconception> extreme(
+      String word,
+      String other,
+      String name,
+      BinaryOperator<Tensor> wins,
+      BinaryOperator<Tensor> right,
+      BinaryOperator<Tensor> opposite) {
+    BinaryOperator<Tensor> winsOrTies = (a, b) -> wins.apply(b, a).neg().add(1);
+    return List.of(
+        rules(
+            other + " one",
+            "The gradient goes to the " + word + " operand; you gave it to the " + other + ".",
+            (x, y, yBar) ->
+                shares(x, yBar, wins.apply(x.get(1), x.get(0)), wins.apply(x.get(0), x.get(1)))),
+        rules(
+            "both in full",
+            "Only the " + word + " operand moves the " + name + "; the other gets 0.",
+            (x, y, yBar) -> pair(x, yBar, yBar)),
+        rules(
+            "shared between the two",
+            "Half to each is for ties; else the " + word + " gets all of ȳ.",
+            (x, y, yBar) -> pair(x, yBar.mul(0.5), yBar.mul(0.5))),
+        rules(
+                "first at a tie",
+                "At a tie each gets ȳ/2, the subgradient of smallest norm.",
+                (x, y, yBar) ->
+                    shares(
+                        x,
+                        yBar,
+                        winsOrTies.apply(x.get(0), x.get(1)),
+                        wins.apply(x.get(1), x.get(0))))
+            .shownBy(Symptom.KINK),
+        rules(
+                "both at a tie",
+                "At a tie each gets ȳ/2; ȳ for both counts it twice.",
+                (x, y, yBar) ->
+                    shares(
+                        x,
+                        yBar,
+                        winsOrTies.apply(x.get(0), x.get(1)),
+                        winsOrTies.apply(x.get(1), x.get(0))))
+            .shownBy(Symptom.KINK),
+        rules(
+                "none at a tie",
+                "At a tie each gets ȳ/2; where neither is the " + word + " the gradient is lost.",
+                (x, y, yBar) ->
+                    shares(x, yBar, wins.apply(x.get(0), x.get(1)), wins.apply(x.get(1), x.get(0))))
+            .shownBy(Symptom.KINK),
+        lines(
+            "the other one",
+            "The " + word + " of the two was asked for.",
+            x -> opposite.apply(x.get(0), x.get(1))),
+        lines(
+            "sum",
+            "The " + name + " picks one of the two; you added them.",
+            x -> x.get(0).add(x.get(1))),
+        lines(
+            "sizes compared",
+            "−3 is smaller than 2: compare the numbers, not their sizes.",
+            x -> right.apply(x.get(0).abs(), x.get(1).abs())));
+  }
+
+  private static List<Tensor> shares(List<Tensor> x, Tensor yBar, Tensor first, Tensor second) {
+    return pair(x, yBar.mul(first), yBar.mul(second));
+  }
 
   /** Gradients of two operands, each summed back to its shape. */
   private static List<Tensor> pair(List<Tensor> x, Tensor first, Tensor second) {

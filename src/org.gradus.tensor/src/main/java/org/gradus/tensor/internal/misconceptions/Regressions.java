@@ -1,5 +1,6 @@
 package org.gradus.tensor.internal.misconceptions;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gradus.tensor.Tensor;
@@ -9,23 +10,7 @@ import org.gradus.tensor.op.Symptom;
 /** Mistakes about losses of numbers. */
 final class Regressions {
   private static final List<Misconception> MSE =
-      List.of(
-          Twist.gradients(
-              "divided twice",
-              "The mean divides by the number of elements once; you did it again in the gradient.",
-              (x, g) -> g.stream().map(t -> t.div(3)).toList()),
-          Twist.gradientsAt(
-              "prediction for difference",
-              "The gradient is made of the difference ŷ − y; you left out the target.",
-              x -> List.of(x.get(0), x.get(1).mul(0))),
-          Twist.at(
-              "target forgotten",
-              "A loss compares: subtract the target y from the prediction.",
-              x -> List.of(x.get(0), x.get(1).mul(0))),
-          Twist.gradients(
-              "target with the sign of the prediction",
-              "A larger target makes ŷ − y smaller: its gradient has the other sign.",
-              (x, g) -> List.of(g.get(0), g.get(0))),
+      ofDifference(
           Twist.value(
               "half",
               "½·(ŷ − y)² is a convention for single numbers; the mean squared error has no ½.",
@@ -33,7 +18,7 @@ final class Regressions {
           Twist.value(
               "root",
               "The root of the mean squared error is another measure: no root here.",
-              y -> y.add(1).sqrt()),
+              Tensor::sqrt),
           Twist.gradients(
               "not divided by the count",
               "The mean of n squares has the gradient 2·(ŷ − y)/n: keep the n.",
@@ -44,23 +29,7 @@ final class Regressions {
               (x, g) -> g.stream().map(t -> t.sign()).toList()));
 
   private static final List<Misconception> L1 =
-      List.of(
-          Twist.gradients(
-              "divided twice",
-              "The mean divides by the number of elements once; you did it again in the gradient.",
-              (x, g) -> g.stream().map(t -> t.div(3)).toList()),
-          Twist.gradientsAt(
-              "prediction for difference",
-              "The gradient is made of the difference ŷ − y; you left out the target.",
-              x -> List.of(x.get(0), x.get(1).mul(0))),
-          Twist.at(
-              "target forgotten",
-              "A loss compares: subtract the target y from the prediction.",
-              x -> List.of(x.get(0), x.get(1).mul(0))),
-          Twist.gradients(
-              "target with the sign of the prediction",
-              "A larger target makes ŷ − y smaller: its gradient has the other sign.",
-              (x, g) -> List.of(g.get(0), g.get(0))),
+      ofDifference(
           Twist.value(
               "squared",
               "The absolute error takes |ŷ − y|; the square is that of mse.",
@@ -79,61 +48,9 @@ final class Regressions {
                       List.of(g.get(0).add(x.get(0).sub(x.get(1)).eq(Tensor.scalar(0))), g.get(1)))
               .shownBy(Symptom.KINK));
 
-  private static final List<Misconception> SMOOTH_L1 =
-      List.of(
-          Twist.gradients(
-              "divided twice",
-              "The mean divides by the number of elements once; you did it again in the gradient.",
-              (x, g) -> g.stream().map(t -> t.div(3)).toList()),
-          Twist.gradientsAt(
-              "prediction for difference",
-              "The gradient is made of the difference ŷ − y; you left out the target.",
-              x -> List.of(x.get(0), x.get(1).mul(0))),
-          Twist.at(
-              "target forgotten",
-              "A loss compares: subtract the target y from the prediction.",
-              x -> List.of(x.get(0), x.get(1).mul(0))),
-          Twist.gradients(
-              "target with the sign of the prediction",
-              "A larger target makes ŷ − y smaller: its gradient has the other sign.",
-              (x, g) -> List.of(g.get(0), g.get(0))),
-          Twist.gradients(
-              "not clipped",
-              "Far from the target the slope is ±1: clip the difference.",
-              (x, g) -> List.of(g.get(0).mul(far(x)), g.get(1).mul(far(x)))),
-          Twist.gradients(
-              "sign near the target",
-              "Near the target the loss is a parabola: its slope goes to 0 with the difference.",
-              (x, g) -> List.of(g.get(0).div(near(x)), g.get(1).div(near(x)))),
-          Twist.value("root", "The loss is no norm: it has no root.", y -> y.add(1).sqrt()));
+  private static final List<Misconception> SMOOTH_L1 = clipped("±1");
 
-  private static final List<Misconception> HUBER =
-      List.of(
-          Twist.gradients(
-              "divided twice",
-              "The mean divides by the number of elements once; you did it again in the gradient.",
-              (x, g) -> g.stream().map(t -> t.div(3)).toList()),
-          Twist.gradientsAt(
-              "prediction for difference",
-              "The gradient is made of the difference ŷ − y; you left out the target.",
-              x -> List.of(x.get(0), x.get(1).mul(0))),
-          Twist.at(
-              "target forgotten",
-              "A loss compares: subtract the target y from the prediction.",
-              x -> List.of(x.get(0), x.get(1).mul(0))),
-          Twist.gradients(
-              "target with the sign of the prediction",
-              "A larger target makes ŷ − y smaller: its gradient has the other sign.",
-              (x, g) -> List.of(g.get(0), g.get(0))),
-          Twist.gradients(
-              "not clipped",
-              "Far from the target the slope is ±δ: clip the difference.",
-              (x, g) -> List.of(g.get(0).mul(far(x)), g.get(1).mul(far(x)))),
-          Twist.gradients(
-              "sign near the target",
-              "Near the target the loss is a parabola: its slope goes to 0 with the difference.",
-              (x, g) -> List.of(g.get(0).div(near(x)), g.get(1).div(near(x)))),
-          Twist.value("root", "The loss is no norm: it has no root.", y -> y.add(1).sqrt()));
+  private static final List<Misconception> HUBER = clipped("±δ");
 
   private static final List<Misconception> NORMAL_LOG_DENSITY =
       List.of(
@@ -168,6 +85,49 @@ final class Regressions {
           Map.entry("normalLogDensity", NORMAL_LOG_DENSITY));
 
   private Regressions() {}
+
+  /** Mistakes about any loss of the difference d = ŷ − y, and some of its own. */
+  private static List<Misconception> ofDifference(Misconception... own) {
+    List<Misconception> all = new ArrayList<>();
+    all.addAll(
+        List.of(
+            Twist.gradients(
+                "divided twice",
+                "The mean divides by the number of elements once; you did it again in the gradient.",
+                (x, g) -> g.stream().map(t -> t.div(x.get(0).numel())).toList()),
+            Twist.gradientsAt(
+                "prediction for difference",
+                "The gradient is made of the difference ŷ − y; you left out the target.",
+                x -> List.of(x.get(0), x.get(1).mul(0))),
+            Twist.at(
+                "target forgotten",
+                "A loss compares: subtract the target y from the prediction.",
+                x -> List.of(x.get(0), x.get(1).mul(0))),
+            Twist.gradients(
+                "target with the sign of the prediction",
+                "A larger target makes ŷ − y smaller: its gradient has the other sign.",
+                (x, g) -> List.of(g.get(0), g.get(0)))));
+    all.addAll(List.of(own));
+    return List.copyOf(all);
+  }
+
+  /**
+   * Mistakes about a parabola with straight arms.
+   *
+   * @param slope of the arms
+   */
+  private static List<Misconception> clipped(String slope) {
+    return ofDifference(
+        Twist.gradients(
+            "not clipped",
+            "Far from the target the slope is " + slope + ": clip the difference.",
+            (x, g) -> List.of(g.get(0).mul(far(x)), g.get(1).mul(far(x)))),
+        Twist.gradients(
+            "sign near the target",
+            "Near the target the loss is a parabola: its slope goes to 0 with the difference.",
+            (x, g) -> List.of(g.get(0).div(near(x)), g.get(1).div(near(x)))),
+        Twist.value("root", "The loss is no norm: it has no root.", Tensor::sqrt));
+  }
 
   /** 1 near the target, more than 1 far from it. */
   private static Tensor far(List<Tensor> x) {

@@ -2,10 +2,7 @@ package org.gradus.tensor.internal.misconceptions;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.gradus.tensor.Autograd;
-import org.gradus.tensor.EnableGrad;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.op.Misconception;
 import org.gradus.tensor.op.Mistaken;
@@ -47,7 +44,11 @@ final class Twist {
         sentence,
         Symptom.GRADIENT,
         right ->
-            x -> Mistaken.apply(x, right, (t, y, yBar) -> change.of(t, gradients(right, t, yBar))));
+            x ->
+                Mistaken.apply(
+                    x,
+                    right,
+                    (t, y, yBar) -> change.of(t, Mistaken.rightGradients(right, t, yBar))));
   }
 
   /** The gradient of the first operand changed. */
@@ -63,23 +64,9 @@ final class Twist {
         sentence,
         Symptom.GRADIENT,
         right ->
-            x -> Mistaken.apply(x, right, (t, y, yBar) -> gradients(right, move.apply(t), yBar)));
-  }
-
-  /** Gradients of the right operation. */
-  static List<Tensor> gradients(Function<List<Tensor>, Tensor> right, List<Tensor> x, Tensor yBar) {
-    try (var on = EnableGrad.on()) {
-      Tensor[] own = x.stream().map(Twist::own).toArray(Tensor[]::new);
-      return Autograd.of(right.apply(List.of(own)))
-          .seeds(yBar)
-          .createGraph()
-          .zeroIfUnused()
-          .grad(own);
-    }
-  }
-
-  private static Tensor own(Tensor operand) {
-    return operand.requiresGrad() ? operand.clone() : operand.detach().requiresGrad_();
+            x ->
+                Mistaken.apply(
+                    x, right, (t, y, yBar) -> Mistaken.rightGradients(right, move.apply(t), yBar)));
   }
 
   /** The same list with another first element. */
