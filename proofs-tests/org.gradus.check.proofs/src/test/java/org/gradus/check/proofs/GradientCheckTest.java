@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGeneratorFactory;
@@ -475,6 +476,42 @@ class GradientCheckTest {
     assertThatThrownBy(() -> squares(x -> x).withStep(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("withStep: the step must be positive and finite\n  given  0.0");
+  }
+
+  /** ln(1 + e⁻ᶻ) keeps few digits where z is large: at points that a check looks at by itself. */
+  @Test
+  void aLossThatIsSaturatedElsewhereIsNotAccused() {
+    SplittableRandom random = new SplittableRandom(11);
+    for (int run = 0; run < 300; run++) {
+      double[][] rows = new double[3][];
+      Arrays.setAll(rows, row -> random.doubles(4, -3, 3).toArray());
+      double[] w = random.doubles(4, -2, 2).toArray();
+      GradientCheck.of(v -> saturating(rows, v))
+          .gradient(v -> slope(rows, v))
+          .at(w)
+          .requireAgreement();
+    }
+  }
+
+  private static double saturating(double[][] rows, double[] w) {
+    return Arrays.stream(rows).mapToDouble(row -> Math.log(1 + Math.exp(-margin(row, w)))).sum();
+  }
+
+  private static double[] slope(double[][] rows, double[] w) {
+    double[] gradient = new double[w.length];
+    for (double[] row : rows) {
+      double share = -1 / (1 + Math.exp(margin(row, w)));
+      Arrays.setAll(gradient, i -> gradient[i] + share * row[i]);
+    }
+    return gradient;
+  }
+
+  private static double margin(double[] row, double[] w) {
+    double sum = 0;
+    for (int i = 0; i < w.length; i++) {
+      sum += row[i] * w[i];
+    }
+    return sum;
   }
 
   /** What is said to be noticed is noticed, and no right gradient is accused. */
