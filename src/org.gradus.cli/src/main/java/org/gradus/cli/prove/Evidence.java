@@ -40,7 +40,7 @@ final class Evidence {
     JsonObject json = new JsonObject();
     json.add("versions", run.versions().json());
     json.add("options", options(run));
-    json.add("oracles", array(Stream.of(Oracle.values()).map(oracle -> oracle(oracle, run))));
+    json.add("oracles", array(Oracle.ofOperations().stream().map(oracle -> oracle(oracle, run))));
     json.add("operations", array(run.proofs().stream().map(proof -> operation(proof, files))));
     json.add("comparison", array(run.published().stream().map(Evidence::comparison)));
     json.add("recorded", run.recorded().json());

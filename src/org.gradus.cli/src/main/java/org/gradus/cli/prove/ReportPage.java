@@ -24,7 +24,7 @@ import org.gradus.tensor.op.Misconception;
 /** The page that shows what a run has proven, and how sharply. */
 // [impl->cli~prove-report~1]
 final class ReportPage {
-  private static final List<Oracle> ORACLES = List.of(Oracle.values());
+  private static final List<Oracle> ORACLES = Oracle.ofOperations();
 
   private final Run run;
   private final ProjectFiles files;
@@ -146,9 +146,9 @@ final class ReportPage {
         Table.of(
             "Worst relative error by operation and oracle",
             Stream.of(
-                    Stream.of("operation", "verdict"),
+                    Stream.of("operation", "verdict", "sensitivity", "mistakes killed"),
                     numeric.stream().map(Oracle::title),
-                    Stream.of("cases", "numbers", "sensitivity", "mistakes killed"))
+                    Stream.of("cases", "numbers"))
                 .flatMap(titles -> titles)
                 .toList());
     for (Proof proof : run.proofs()) {
@@ -156,6 +156,8 @@ final class ReportPage {
       List<Element> cells = new ArrayList<>();
       cells.add(name(proof));
       cells.add(verdict(proof.checked().passed(), "right", "wrong"));
+      cells.add(Table.number(Table.error(report.sensitivity())));
+      cells.add(Table.number(killed(proof.kills())));
       for (Oracle oracle : numeric) {
         cells.add(
             Table.number(
@@ -163,8 +165,6 @@ final class ReportPage {
       }
       cells.add(Table.count(proof.checked().cases()));
       cells.add(Table.count(report.numbers()));
-      cells.add(Table.number(Table.error(report.sensitivity())));
-      cells.add(Table.number(killed(proof.kills())));
       table.add(cells);
     }
     return table.element();

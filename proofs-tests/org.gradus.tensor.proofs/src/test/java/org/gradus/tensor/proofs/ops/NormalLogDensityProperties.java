@@ -18,8 +18,8 @@ import org.gradus.tensor.op.Case;
 
 // [proof->op~normalLogDensity~1]
 class NormalLogDensityProperties extends OperationContract {
-  /** Bound: at most 64 terms of size 20 with a few roundings each. */
-  private static final double SUMS = 64 * 20 * 8 * 0x1p-53;
+  /** Bound: roundings of one term on both ways; those of the sums are one for each term. */
+  private static final int ROUNDINGS = 16;
 
   /** Bound: the trapezoids of step σ/8 miss by e^(−2·(8π)²); the rest are 320 roundings. */
   private static final double TRAPEZOIDS = 320 * 0x1p-52;
@@ -39,7 +39,9 @@ class NormalLogDensityProperties extends OperationContract {
     double squares = x.sub(mean).square().sum().item();
     double expected = 0.5 * n * Math.log(2 * Math.PI * variance) + squares / (2 * variance);
     double actual = -density(x, mean, deviation).sum().item();
-    assertThat(actual).isCloseTo(expected, within(SUMS));
+    double logarithms = Math.abs(Math.log(deviation)) + 0.5 * Math.log(2 * Math.PI);
+    double terms = n * logarithms + squares / (2 * variance);
+    assertThat(actual).isCloseTo(expected, within((n + ROUNDINGS) * 0x1p-53 * terms));
   }
 
   @Property
