@@ -1,12 +1,10 @@
 package org.gradus.cli.prove;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradus.check.Oracle;
@@ -75,8 +73,8 @@ final class ReportPage {
               .withElement(common());
     }
     page = page.withElement(Sheets.heading("longer", "Longer runs"));
-    page = page.withElement(falseAlarms()).withElement(mutations());
-    for (Element element : mutants()) {
+    page = page.withElement(falseAlarms());
+    for (Element element : Mutations.elements(run.recorded().mutations())) {
       page = page.withElement(element);
     }
     page = page.withElement(Sheets.heading("operations", "Operation by operation"));
@@ -279,51 +277,6 @@ final class ReportPage {
                         .formatted(
                             text(found, "date"), text(found, "command"), text(found, "summary")))
             .orElse("False alarms have not been recorded."));
-  }
-
-  private Element mutations() {
-    Optional<JsonObject> recorded = run.recorded().mutations();
-    if (recorded.isEmpty()) {
-      return Sheets.paragraph("Mutation testing has not been recorded.");
-    }
-    JsonObject found = recorded.get();
-    Table table =
-        Table.of(
-            "Breaks of the code that the proofs notice, measured on %s by %s"
-                .formatted(text(found, "date"), text(found, "command")),
-            List.of("package", "mutants", "killed", "share"));
-    for (JsonElement element : found.getAsJsonArray("packages")) {
-      JsonObject one = element.getAsJsonObject();
-      long mutants = one.get("mutants").getAsLong();
-      long killed = one.get("killed").getAsLong();
-      table.add(
-          List.of(
-              Table.head(Element.of("span", text(one, "package"))),
-              Table.count(mutants),
-              Table.count(killed),
-              Table.number(String.format(Locale.ROOT, "%.1f %%", 100.0 * killed / mutants))));
-    }
-    return table.element();
-  }
-
-  private List<Element> mutants() {
-    if (run.recorded().mutations().isEmpty()) {
-      return List.of();
-    }
-    Table table =
-        Table.of(
-            "Mutants that survive, and why they may",
-            List.of("class", "method", "mutator", "line", "reason"));
-    for (JsonElement element : run.recorded().mutations().get().getAsJsonArray("survivors")) {
-      JsonObject one = element.getAsJsonObject();
-      table.add(
-          text(one, "class"),
-          text(one, "method"),
-          text(one, "mutator"),
-          text(one, "line"),
-          text(one, "reason"));
-    }
-    return List.of(table.element());
   }
 
   private static String text(JsonObject json, String member) {

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -20,37 +24,68 @@ import org.xml.sax.SAXException;
  *
  * @param place where, and how
  * @param line the line it stood on
- * @param killed whether a proof failed, or never ended
+ * @param verdict what came of it
  */
-record Mutant(Place place, int line, boolean killed) {
+record Mutant(Place place, int line, Verdict verdict) {
+
+  /** What the proofs said of a mutant. */
+  enum Verdict {
+    /** A proof failed. */
+    FAILED,
+    /** A proof went on for so long that it was stopped: a loop without end, or a slow machine. */
+    TIMED_OUT,
+    /** No proof noticed. */
+    SURVIVED;
+
+    private static Verdict of(Element mutation) {
+      if (!mutation.getAttribute("detected").equals("true")) {
+        return SURVIVED;
+      }
+      return mutation.getAttribute("status").equals("TIMED_OUT") ? TIMED_OUT : FAILED;
+    }
+  }
+
+  /** Asks whether a proof failed, or never ended. */
+  boolean isKilled() {
+    return verdict != Verdict.SURVIVED;
+  }
 
   /**
-   * Reads the report of a run of PIT.
+   * Reads the reports of several runs of PIT. Where two of them judge the same source file, the
+   * later one counts; where the file is gone, none does.
    *
    * @param sources the folders in which the packages of the source begin
+   * @throws IOException if a file has changed since it was judged
    */
-  static List<Mutant> read(Path report, List<Path> sources) throws IOException {
-    Map<String, List<String>> read = new HashMap<>();
+  static List<Mutant> read(List<Path> reports, List<Path> sources) throws IOException {
+    Map<Path, FileTime> written = new HashMap<>();
+    for (Path report : reports) {
+      written.put(report, Files.getLastModifiedTime(report));
+    }
+    Map<String, List<Element>> latest = new TreeMap<>();
+    Map<String, FileTime> judged = new HashMap<>();
+    for (Path report : reports.stream().sorted(Comparator.comparing(written::get)).toList()) {
+      Map<String, List<Element>> files =
+          mutations(report).stream().collect(Collectors.groupingBy(Mutant::file));
+      latest.putAll(files);
+      files.keySet().forEach(file -> judged.put(file, written.get(report)));
+    }
     List<Mutant> mutants = new ArrayList<>();
-    NodeList nodes = parsed(report).getElementsByTagName("mutation");
-    for (int i = 0; i < nodes.getLength(); i++) {
-      Element node = (Element) nodes.item(i);
-      String type = text(node, "mutatedClass");
-      int line = Integer.parseInt(text(node, "lineNumber"));
-      String file =
-          type.substring(0, type.lastIndexOf('.') + 1).replace('.', '/') + text(node, "sourceFile");
-      if (!read.containsKey(file)) {
-        read.put(file, lines(file, sources));
+    for (Map.Entry<String, List<Element>> entry : latest.entrySet()) {
+      for (Path source : in(sources, entry.getKey())) {
+        if (Files.getLastModifiedTime(source).compareTo(judged.get(entry.getKey())) > 0) {
+          throw new IOException(entry.getKey() + " has changed since its mutants were judged");
+        }
+        List<String> code = Files.readAllLines(source);
+        entry.getValue().forEach(node -> mutants.add(of(node, code)));
       }
-      Place place =
-          new Place(
-              type,
-              text(node, "mutatedMethod"),
-              text(node, "mutator").replaceAll(".*\\.|Mutator$", ""),
-              read.get(file).get(line - 1).strip());
-      mutants.add(new Mutant(place, line, node.getAttribute("detected").equals("true")));
     }
     return mutants;
+  }
+
+  private static List<Element> mutations(Path report) throws IOException {
+    NodeList nodes = parsed(report).getElementsByTagName("mutation");
+    return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
   }
 
   private static Element parsed(Path report) throws IOException {
@@ -64,16 +99,29 @@ record Mutant(Place place, int line, boolean killed) {
     }
   }
 
+  private static String file(Element node) {
+    String type = text(node, "mutatedClass");
+    return type.substring(0, type.lastIndexOf('.') + 1).replace('.', '/')
+        + text(node, "sourceFile");
+  }
+
   private static String text(Element node, String name) {
     return node.getElementsByTagName(name).item(0).getTextContent();
   }
 
-  private static List<String> lines(String file, List<Path> sources) throws IOException {
-    try (Stream<Path> found =
-        sources.stream().map(folder -> folder.resolve(file)).filter(Files::exists)) {
-      return Files.readAllLines(
-          found.findFirst().orElseThrow(() -> new IOException("no source of " + file)));
-    }
+  private static List<Path> in(List<Path> sources, String file) {
+    return sources.stream().map(folder -> folder.resolve(file)).filter(Files::exists).toList();
+  }
+
+  private static Mutant of(Element node, List<String> code) {
+    int line = Integer.parseInt(text(node, "lineNumber"));
+    Place place =
+        new Place(
+            text(node, "mutatedClass"),
+            text(node, "mutatedMethod"),
+            text(node, "mutator").replaceAll(".*\\.|Mutator$", ""),
+            code.get(line - 1).strip());
+    return new Mutant(place, line, Verdict.of(node));
   }
 
   /**

@@ -88,7 +88,7 @@ record Survivors(Map<Place, Reason> reasons) {
   private static Map<Place, Integer> survived(List<Mutant> mutants) {
     Map<Place, Integer> survived = new TreeMap<>();
     mutants.stream()
-        .filter(mutant -> !mutant.killed())
+        .filter(mutant -> !mutant.isKilled())
         .forEach(mutant -> survived.merge(mutant.place(), 1, Integer::sum));
     return survived;
   }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.gradus.whole.proofs.mutation.Mutant.Place;
+import org.gradus.whole.proofs.mutation.Mutant.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,8 +36,37 @@ class SurvivorsTest {
   @Test
   void aReportIsReadBesideTheSource() throws IOException {
     source("\n\n  return x * \"two\", 2;  \n");
-    assertThat(mutants(killed(3), survived(3)))
-        .containsExactly(new Mutant(PLACE, 3, true), new Mutant(PLACE, 3, false));
+    assertThat(mutants(killed(3), survived(3), stopped(3)))
+        .containsExactly(
+            new Mutant(PLACE, 3, Verdict.FAILED),
+            new Mutant(PLACE, 3, Verdict.SURVIVED),
+            new Mutant(PLACE, 3, Verdict.TIMED_OUT));
+  }
+
+  @Test
+  void theLaterReportOfAFileCounts() throws IOException {
+    source("return x * \"two\", 2;\n");
+    Path later = report("later.xml", killed(1));
+    Path sooner = report("sooner.xml", survived(1), survived(1));
+    Files.setLastModifiedTime(later, FileTime.from(Instant.now().plusSeconds(2)));
+    Files.setLastModifiedTime(sooner, FileTime.from(Instant.now().plusSeconds(1)));
+    assertThat(Mutant.read(List.of(later, sooner), sources()))
+        .containsExactly(new Mutant(PLACE, 1, Verdict.FAILED));
+  }
+
+  @Test
+  void aFileThatHasChangedIsJudgedAnew() throws IOException {
+    Path report = report("mutations.xml", survived(1));
+    source("return x * \"two\", 2;\n");
+    Files.setLastModifiedTime(report, FileTime.from(Instant.now().minusSeconds(60)));
+    assertThatThrownBy(() -> Mutant.read(List.of(report), sources()))
+        .isInstanceOf(IOException.class)
+        .hasMessage("a/b/Sine.java has changed since its mutants were judged");
+  }
+
+  @Test
+  void aFileThatIsGoneHasNoMutants() throws IOException {
+    assertThat(Mutant.read(List.of(report("mutations.xml", survived(1))), sources())).isEmpty();
   }
 
   @Test
@@ -94,9 +126,10 @@ class SurvivorsTest {
     String[] ten = new String[10];
     Arrays.fill(ten, killed(1));
     ten[0] = survived(1);
-    assertThat(Score.of(mutants(ten))).containsExactly(new Score("a.b", 10, 9));
-    assertThat(new Score("a.b", 10, 9).isHighEnough()).isTrue();
-    assertThat(new Score("a.b", 1000, 899).isHighEnough()).isFalse();
+    ten[1] = stopped(1);
+    assertThat(Score.of(mutants(ten))).containsExactly(new Score("a.b", 10, 9, 1));
+    assertThat(new Score("a.b", 10, 9, 0).isHighEnough()).isTrue();
+    assertThat(new Score("a.b", 1000, 899, 0).isHighEnough()).isFalse();
   }
 
   @Test
@@ -118,12 +151,24 @@ class SurvivorsTest {
   }
 
   private List<Mutant> mutants(String... mutations) throws IOException {
-    Path report = folder.resolve("mutations.xml");
+    return Mutant.read(List.of(report("mutations.xml", mutations)), sources());
+  }
+
+  private Path report(String name, String... mutations) throws IOException {
+    Path report = folder.resolve(name);
     Files.writeString(report, "<mutations>" + String.join("", mutations) + "</mutations>");
-    return Mutant.read(report, List.of(folder, folder.resolve("source")));
+    return report;
+  }
+
+  private List<Path> sources() {
+    return List.of(folder, folder.resolve("source"));
   }
 
   private static String killed(int line) {
+    return MUTATION.formatted("true", "KILLED", line);
+  }
+
+  private static String stopped(int line) {
     return MUTATION.formatted("true", "TIMED_OUT", line);
   }
 
