@@ -30,6 +30,11 @@ record Degree(double value, int bound, boolean isShort) implements Real<Degree> 
 
   /** Degree of all elements of a result together, near a point. */
   static Degree of(Definition definition, List<Operand> x) {
+    return elements(definition, x).stream().reduce(constantOf(0), Degree::add);
+  }
+
+  /** Degree of each element of a result, near a point. */
+  static List<Degree> elements(Definition definition, List<Operand> x) {
     List<Cells<Degree>> cells =
         x.stream()
             .map(
@@ -40,8 +45,7 @@ record Degree(double value, int bound, boolean isShort) implements Real<Degree> 
                             .mapToObj(i -> new Degree(operand.values()[i], 1, true))
                             .toList()))
             .toList();
-    return definition.of(Degree::constantOf, cells).values().stream()
-        .reduce(constantOf(0), Degree::add);
+    return definition.of(Degree::constantOf, cells).values();
   }
 
   /** A constant, of degree 0. */

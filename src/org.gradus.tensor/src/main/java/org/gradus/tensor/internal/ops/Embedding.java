@@ -95,8 +95,10 @@ public record Embedding(Tensor w, IndexTensor index, OptionalInt padding) implem
     @Override
     public <S extends Real<S>> Cells<S> of(Numbers<S> numbers, List<Cells<S>> operands) {
       Cells<S> w = operands.get(0);
+      int[] wider = Arrays.copyOf(shape, shape.length + 1);
+      wider[shape.length] = w.shape()[1];
       return Cells.of(
-          Shapes.append(shape, w.shape()[1]),
+          wider,
           at -> {
             int position = 0;
             for (int axis = 0; axis < shape.length; axis++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.internal.kernel.Layout;
@@ -91,8 +92,14 @@ public record Stack(List<Tensor> inputs, int axis) implements TensorOp {
   private record Naive(int axis) implements Definition {
     @Override
     public <S extends Real<S>> Cells<S> of(Numbers<S> numbers, List<Cells<S>> operands) {
-      int[] shape = Shapes.insert(operands.get(0).shape(), axis, operands.size());
-      return Cells.of(shape, index -> operands.get(index[axis]).at(Shapes.replace(index, axis)));
+      int[] part = operands.get(0).shape();
+      int[] shape = new int[part.length + 1];
+      Arrays.setAll(shape, i -> i < axis ? part[i] : i == axis ? operands.size() : part[i - 1]);
+      return Cells.of(shape, index -> operands.get(index[axis]).at(without(axis, index)));
+    }
+
+    private static int[] without(int axis, int... index) {
+      return IntStream.range(0, index.length).filter(i -> i != axis).map(i -> index[i]).toArray();
     }
   }
 }
