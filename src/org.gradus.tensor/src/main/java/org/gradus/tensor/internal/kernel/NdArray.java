@@ -52,11 +52,11 @@ public record NdArray(Storage storage, Layout layout) {
   }
 
   /**
-   * Elements in row-major order, only for reading: the storage itself where it is dense and starts
-   * at zero, else a copy.
+   * Elements in row-major order, only for reading: the storage itself where they fill it in this
+   * order, else a copy.
    */
   double[] dense() {
-    boolean whole = layout.offset() == 0 && layout.isRowMajor() && storage.data.length == size();
+    boolean whole = layout.isRowMajor() && storage.data.length == size();
     return whole ? storage.data : toArray();
   }
 
