@@ -18,4 +18,18 @@ public final class DivergenceException extends ArithmeticException {
         start again with a smaller learning rate: above 2/λmax of the Hessian each step grows the error"""
             .formatted(loss, learningRate));
   }
+
+  private DivergenceException(String message) {
+    super(message);
+  }
+
+  /** Return what a gradient is refused by whose norm is not finite. */
+  static DivergenceException ofGradient(double norm) {
+    return new DivergenceException(
+        """
+        gradient clipping: the norm of the gradient must be finite
+          norm  %s
+        no gradient was changed; start again with a smaller learning rate"""
+            .formatted(norm));
+  }
 }

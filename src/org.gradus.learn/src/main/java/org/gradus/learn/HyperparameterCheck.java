@@ -69,4 +69,16 @@ final class HyperparameterCheck {
               .formatted(owner, name, value, example));
     }
   }
+
+  /**
+   * Check a count that must be at least 1.
+   *
+   * @throws IllegalArgumentException if it is 0 or negative
+   */
+  static void positive(String owner, String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(
+          "%s: the %s must be at least 1\n  given  %d".formatted(owner, name, value));
+    }
+  }
 }

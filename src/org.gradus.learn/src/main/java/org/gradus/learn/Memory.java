@@ -3,6 +3,7 @@ package org.gradus.learn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.gradus.tensor.Tensor;
 
 /** What an optimizer remembers of one parameter from step to step: how many, and named tensors. */
@@ -20,6 +21,11 @@ public final class Memory {
     return ++steps;
   }
 
+  /** Return the number of steps that were counted. */
+  public long steps() {
+    return steps;
+  }
+
   /** Find what was remembered under a name. */
   public Optional<Tensor> recall(String name) {
     return Optional.ofNullable(tensors.get(name));
@@ -27,7 +33,12 @@ public final class Memory {
 
   /** Find what was remembered under a name; at first zeros of the shape of a parameter. */
   public Tensor recallOrZeros(String name, Tensor parameter) {
-    return tensors.computeIfAbsent(name, any -> Tensor.zeros(parameter.shape()));
+    return recallOr(name, () -> Tensor.zeros(parameter.shape()));
+  }
+
+  /** Find what was remembered under a name; at first what is made, which is then remembered. */
+  public Tensor recallOr(String name, Supplier<Tensor> first) {
+    return tensors.computeIfAbsent(name, any -> first.get());
   }
 
   /** Remember a tensor, which later steps may change in place. */

@@ -1,6 +1,10 @@
 package org.gradus.learn.proofs;
 
+import java.util.Arrays;
+import org.gradus.learn.Adagrad;
 import org.gradus.learn.Adam;
+import org.gradus.learn.AdamW;
+import org.gradus.learn.RmsProp;
 import org.gradus.learn.Sgd;
 
 /** Updates of a parameter in plain arrays, which share no code with what they judge. */
@@ -15,6 +19,26 @@ interface PlainUpdate {
 
   static PlainUpdate of(Adam adam, int size) {
     return new PlainAdam(adam, new double[size], new double[size], new double[size]);
+  }
+
+  static PlainUpdate of(AdamW adamW, int size) {
+    PlainUpdate adam = of(adamW.adam(), size);
+    return (w, gradient) -> {
+      for (int i = 0; i < w.length; i++) {
+        w[i] *= 1 - adamW.learningRate() * adamW.weightDecay();
+      }
+      adam.step(w, gradient);
+    };
+  }
+
+  static PlainUpdate of(RmsProp rmsProp, int size) {
+    return new PlainRmsProp(rmsProp, new double[size], new double[size], new double[size]);
+  }
+
+  static PlainUpdate of(Adagrad adagrad, int size) {
+    double[] sum = new double[size];
+    Arrays.fill(sum, adagrad.initialAccumulator());
+    return new PlainAdagrad(adagrad, sum);
   }
 
   /** Stochastic gradient descent, element after element. */
@@ -70,6 +94,59 @@ interface PlainUpdate {
         square[i] = adam.beta2() * square[i] + (1 - adam.beta2()) * (g * g);
         largest[i] = adam.amsgrad() ? Math.max(largest[i], square[i]) : square[i];
         w[i] -= rate * mean[i] / (Math.sqrt(largest[i]) / root + adam.eps());
+      }
+    }
+  }
+
+  /** Division by the running mean square, element after element. */
+  final class PlainRmsProp implements PlainUpdate {
+
+    private final RmsProp rmsProp;
+    private final double[] square;
+    private final double[] mean;
+    private final double[] velocity;
+
+    private PlainRmsProp(RmsProp rmsProp, double[] square, double[] mean, double[] velocity) {
+      this.rmsProp = rmsProp;
+      this.square = square;
+      this.mean = mean;
+      this.velocity = velocity;
+    }
+
+    @Override
+    public void step(double[] w, double[] gradient) {
+      double kept = rmsProp.alpha();
+      for (int i = 0; i < w.length; i++) {
+        double g = (rmsProp.maximize() ? -gradient[i] : gradient[i]) + rmsProp.weightDecay() * w[i];
+        square[i] = kept * square[i] + (1 - kept) * (g * g);
+        mean[i] = kept * mean[i] + (1 - kept) * g;
+        double spread = rmsProp.centered() ? square[i] - mean[i] * mean[i] : square[i];
+        velocity[i] = rmsProp.momentum() * velocity[i] + g / (Math.sqrt(spread) + rmsProp.eps());
+        w[i] -= rmsProp.learningRate() * velocity[i];
+      }
+    }
+  }
+
+  /** Division by the sum of squares, element after element. */
+  final class PlainAdagrad implements PlainUpdate {
+
+    private final Adagrad adagrad;
+    private final double[] sum;
+    private int before;
+
+    private PlainAdagrad(Adagrad adagrad, double[] sum) {
+      this.adagrad = adagrad;
+      this.sum = sum;
+    }
+
+    @Override
+    public void step(double[] w, double[] gradient) {
+      double rate = adagrad.learningRate() / (1 + before * adagrad.learningRateDecay());
+      before++;
+      for (int i = 0; i < w.length; i++) {
+        double g = (adagrad.maximize() ? -gradient[i] : gradient[i]) + adagrad.weightDecay() * w[i];
+        sum[i] += g * g;
+        w[i] -= rate * g / (Math.sqrt(sum[i]) + adagrad.eps());
       }
     }
   }

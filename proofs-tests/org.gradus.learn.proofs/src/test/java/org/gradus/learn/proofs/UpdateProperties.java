@@ -10,11 +10,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
+import org.gradus.learn.Adagrad;
 import org.gradus.learn.Adam;
+import org.gradus.learn.AdamW;
 import org.gradus.learn.Coefficient;
 import org.gradus.learn.GradientDescent;
 import org.gradus.learn.MeanSquaredError;
 import org.gradus.learn.Optimizer;
+import org.gradus.learn.RmsProp;
 import org.gradus.learn.Sgd;
 import org.gradus.learn.Update;
 import org.gradus.tensor.Tensor;
@@ -23,6 +26,9 @@ import org.gradus.tensor.Vector;
 /** Laws of the updates: concepts O18 and O19 of the lesson. */
 // [proof->learn~sgd~1]
 // [proof->learn~adam~1]
+// [proof->learn~adamw~1]
+// [proof->learn~rmsprop~1]
+// [proof->learn~adagrad~1]
 class UpdateProperties {
 
   /** Few roundings of 2⁻⁵³ a step, each relative to the largest number of the trajectory. */
@@ -45,6 +51,30 @@ class UpdateProperties {
       @ForAll("numbers") double[] start,
       @ForAll("gradients") double[][] g) {
     follow(adam, PlainUpdate.of(adam, SIZE), start, g);
+  }
+
+  @Property
+  void everyStepOfAdamWIsThatOfPlainArrays(
+      @ForAll("adamWs") AdamW adamW,
+      @ForAll("numbers") double[] start,
+      @ForAll("gradients") double[][] g) {
+    follow(adamW, PlainUpdate.of(adamW, SIZE), start, g);
+  }
+
+  @Property
+  void everyStepOfRmsPropIsThatOfPlainArrays(
+      @ForAll("rmsProps") RmsProp rmsProp,
+      @ForAll("numbers") double[] start,
+      @ForAll("gradients") double[][] g) {
+    follow(rmsProp, PlainUpdate.of(rmsProp, SIZE), start, g);
+  }
+
+  @Property
+  void everyStepOfAdagradIsThatOfPlainArrays(
+      @ForAll("adagrads") Adagrad adagrad,
+      @ForAll("numbers") double[] start,
+      @ForAll("gradients") double[][] g) {
+    follow(adagrad, PlainUpdate.of(adagrad, SIZE), start, g);
   }
 
   private static void follow(
@@ -146,6 +176,32 @@ class UpdateProperties {
             flag(),
             flag())
         .as(Adam::new);
+  }
+
+  @Provide
+  Arbitrary<AdamW> adamWs() {
+    return Combinators.combine(adams(), orZero(0.5))
+        .as((adam, decay) -> new AdamW(adam.withWeightDecay(0), decay));
+  }
+
+  @Provide
+  Arbitrary<RmsProp> rmsProps() {
+    return Combinators.combine(
+            rate(),
+            orZero(0.99),
+            Arbitraries.of(1e-8, 1e-3),
+            orZero(0.5),
+            orZero(0.99),
+            flag(),
+            flag())
+        .as(RmsProp::new);
+  }
+
+  @Provide
+  Arbitrary<Adagrad> adagrads() {
+    return Combinators.combine(
+            rate(), orZero(0.5), orZero(0.5), orZero(2), Arbitraries.of(1e-10, 1e-3), flag())
+        .as(Adagrad::new);
   }
 
   private static Arbitrary<Double> rate() {

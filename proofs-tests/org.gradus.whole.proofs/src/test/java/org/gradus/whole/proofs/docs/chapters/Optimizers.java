@@ -1,13 +1,20 @@
 package org.gradus.whole.proofs.docs.chapters;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.gradus.learn.Adagrad;
 import org.gradus.learn.Adam;
+import org.gradus.learn.AdamW;
 import org.gradus.learn.Coefficient;
+import org.gradus.learn.GradientClipping;
 import org.gradus.learn.MeanSquaredError;
 import org.gradus.learn.Optimizer;
 import org.gradus.learn.Parameter;
 import org.gradus.learn.ParameterGroup;
+import org.gradus.learn.RmsProp;
+import org.gradus.learn.Schedule;
+import org.gradus.learn.Scheduler;
 import org.gradus.learn.Sgd;
 import org.gradus.learn.Update;
 import org.gradus.tensor.NoGrad;
@@ -118,8 +125,91 @@ final class Optimizers {
           updates.put("momentum", Sgd.of(0.018).withMomentum(0.8));
           updates.put("nesterov", Sgd.of(0.009).withMomentum(0.8).withNesterov());
           updates.put("adam", Adam.of(0.1));
+          updates.put("rmsprop", RmsProp.of(0.1).withAlpha(0.9));
+          updates.put("adagrad", Adagrad.of(0.5));
           updates.forEach(
               (name, update) -> out.printf("%-9s %4d steps%n", name, stepsToTheBottom(update)));
+          // endregion
+        });
+  }
+
+  static String spread() {
+    return Printed.by(
+        out -> {
+          // region spread
+          Tensor gradient = Tensor.of(0.01, 1, 100);
+          for (Update update : List.of(RmsProp.of(0.1), Adagrad.of(0.1), Adam.of(0.1))) {
+            Tensor w = Tensor.zeros(3).requiresGrad_();
+            Optimizer optimizer = Optimizer.of(update, w);
+            for (int t = 0; t < 1000; t++) {
+              w.setGrad(gradient);
+              optimizer.step();
+            }
+            out.printf("%-8s", update.name());
+            for (double moved : w.detach().toArray()) {
+              out.printf(" %8.2f", moved);
+            }
+            out.println();
+          }
+          // endregion
+        });
+  }
+
+  static String decoupled() {
+    return Printed.by(
+        out -> {
+          // region decoupled
+          Adam adam = Adam.of(0.01);
+          for (Update update : List.of(adam.withWeightDecay(0.1), new AdamW(adam, 0.1))) {
+            Tensor w = Tensor.of(1, 1).requiresGrad_();
+            Optimizer optimizer = Optimizer.of(update, w);
+            for (int t = 0; t < 1000; t++) {
+              double sign = t % 2 == 0 ? 1 : -1; // gradients that cancel each other
+              w.setGrad(Tensor.of(0.1 * sign, 10 * sign));
+              optimizer.step();
+            }
+            out.printf("%-6s", update.name());
+            for (double left : w.detach().toArray()) {
+              out.printf(" %.3f", left);
+            }
+            out.println();
+          }
+          // endregion
+        });
+  }
+
+  static String schedule() {
+    return Printed.by(
+        out -> {
+          // region schedule
+          Tensor w = Tensor.of(1).requiresGrad_();
+          Optimizer optimizer = Optimizer.of(Sgd.of(0.4), w);
+          Scheduler scheduler =
+              Scheduler.of(optimizer, Schedule.warmUp(2, 0.5).then(2, Schedule.cosine(4, 0)));
+          for (int epoch = 0; epoch < 7; epoch++) {
+            out.printf(
+                "epoch %d  learning rate %.4f%n",
+                epoch, optimizer.groups().get(0).update().learningRate());
+            // … the batches of the epoch, each with optimizer.step()
+            scheduler.step();
+          }
+          // endregion
+        });
+  }
+
+  static String clipping() {
+    return Printed.by(
+        out -> {
+          // region clipping
+          Parameter<Scalar> a = Parameter.of(Scalar.of(3));
+          Optimizer optimizer = Optimizer.of(Sgd.of(0.1), a);
+          for (int t = 0; t < 4; t++) {
+            optimizer.zeroGrad();
+            a.value().square().square().backward();
+            double norm = GradientClipping.byNorm(List.of(a), 10);
+            optimizer.step();
+            out.printf("|gradient| %6.2f, then a = %.3f%n", norm, a.value().toDouble());
+          }
           // endregion
         });
   }
