@@ -283,15 +283,6 @@ class ConformCommandTest {
   }
 
   @Test
-  void anOptimizerIsUnsupported() throws IOException {
-    Answer answer = conform("{\"id\": \"SGD-0\", \"optimizer\": \"SGD\", \"steps\": []}");
-    assertThat(answer.code()).isZero();
-    assertThat(answer.out())
-        .contains("1 unsupported")
-        .endsWith("unsupported: optimizer SGD: runs of optimizers are not compared\n");
-  }
-
-  @Test
   void aDependentCaseNeverFailsAndIsCountedApart() throws IOException {
     String dependent =
         EXP.replace("\"attrs\": {}", "\"attrs\": {}, \"tags\": [\"implementation_dependent\"]");
@@ -428,7 +419,7 @@ class ConformCommandTest {
   }
 
   private static String optimizer() {
-    return "{\"id\": \"SGD-0\", \"optimizer\": \"SGD\"}";
+    return "{\"id\": \"L-0\", \"optimizer\": \"LBFGS\", \"params0\": [], \"steps\": []}";
   }
 
   private static String program(String step) {

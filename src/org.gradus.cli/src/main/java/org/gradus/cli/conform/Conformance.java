@@ -44,10 +44,7 @@ public final class Conformance {
   public Finding examine(String line) {
     Fields fields = Fields.parse("the line", line);
     if (fields.has("optimizer")) {
-      return Finding.unsupported(
-          fields.text("id"),
-          "optimizer " + fields.text("optimizer"),
-          "runs of optimizers are not compared");
+      return examineRun(fields);
     }
     ConformanceCase given = ConformanceCase.of(fields);
     Optional<Tolerances.Pair> pair = tolerances.of(given.op());
@@ -58,6 +55,15 @@ public final class Conformance {
           .orElseThrow(() -> new UnsupportedException("the tolerances do not name the operation"));
     } catch (UnsupportedException e) {
       return Finding.unsupported(given.id(), given.op(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Finding examineRun(Fields fields) {
+    try {
+      return OptimizerRun.repeat(fields);
+    } catch (UnsupportedException e) {
+      return Finding.unsupported(
+          fields.text("id"), OptimizerRun.name(fields), String.valueOf(e.getMessage()));
     }
   }
 
