@@ -44,6 +44,18 @@ public interface Draw {
   }
 
   /**
+   * Tell that a choice is the value of an option of the operation, such as an exponent, an axis or
+   * a reduction: so it can be seen whether the cases try enough of them.
+   *
+   * @param name name of the option, as the operation calls it
+   * @param chosen the value, which has {@code equals}
+   * @return the value
+   */
+  default <T> T option(String name, T chosen) {
+    return chosen;
+  }
+
+  /**
    * A choice of structure: a number of axes, where {@code most} may be more than small cases have.
    */
   default int rank(int least, int most) {

@@ -82,12 +82,14 @@ public record AvgPool2d(Tensor x, Plane plane, double[] divisors) implements Una
     Window window = NaiveWindow.pool(draw);
     int[] shape = NaiveWindow.images(draw, window);
     Divisor divisor =
-        draw.oneOf(
-            List.of(
-                Divisor.Counted.WITH_PADDING,
-                Divisor.Counted.ELEMENTS,
-                new Divisor.Fixed(3),
-                new Divisor.Fixed(-2)));
+        draw.option(
+            "divisor",
+            draw.oneOf(
+                List.of(
+                    Divisor.Counted.WITH_PADDING,
+                    Divisor.Counted.ELEMENTS,
+                    new Divisor.Fixed(3),
+                    new Divisor.Fixed(-2))));
     return Case.of(
         "avgPool2d " + Arrays.toString(shape) + " " + window + " by " + divisor,
         Sample.tensor(draw, Domain.AROUND_ZERO, shape),

@@ -121,7 +121,7 @@ public final class BatchNorm {
   }
 
   private static Case sample(Draw draw) {
-    boolean training = !draw.rarely(3);
+    boolean training = draw.option("training", !draw.rarely(3));
     int channels = draw.length(1);
     int[] plane = Sample.shape(draw, draw.rank(2, 4) - 2);
     int examples = training && Shapes.size(plane) == 1 ? severalOrNone(draw) : draw.length(0);
@@ -129,7 +129,7 @@ public final class BatchNorm {
     double eps = Normalize.sampleEps(draw);
     List<Tensor> operands = new ArrayList<>();
     operands.add(Normalize.sample(draw, shape));
-    int affine = draw.between(0, 2);
+    int affine = draw.option("affine operands", draw.between(0, 2));
     for (int i = 0; i < affine; i++) {
       operands.add(Sample.tensor(draw, Domain.AWAY_FROM_ZERO, channels));
     }

@@ -63,7 +63,7 @@ final class BinaryCases {
   }
 
   private static Optional<Tensor> weights(Draw draw, Domain domain, int... shape) {
-    return draw.yes()
+    return draw.option("weighted", draw.yes())
         ? Optional.of(Sample.tensor(draw, domain, Sample.part(draw, shape)))
         : Optional.empty();
   }

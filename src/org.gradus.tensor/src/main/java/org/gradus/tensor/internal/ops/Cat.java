@@ -68,9 +68,9 @@ public record Cat(List<Tensor> inputs, int axis) implements TensorOp {
   /** A case of cat, computed by {@code application}. */
   public static Case sample(Draw draw, BiFunction<List<Tensor>, Integer, Tensor> application) {
     int rank = draw.rank(1, 3);
-    int axis = draw.between(0, rank - 1);
+    int axis = draw.option("axis", draw.between(0, rank - 1));
     int[] others = Sample.shape(draw, rank - 1);
-    int count = draw.between(1, 3);
+    int count = draw.option("parts", draw.between(1, 3));
     List<Tensor> parts = new ArrayList<>();
     List<String> titles = new ArrayList<>();
     for (int i = 0; i < count; i++) {

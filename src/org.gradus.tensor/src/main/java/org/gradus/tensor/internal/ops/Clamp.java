@@ -70,8 +70,8 @@ public record Clamp(Tensor x, double low, double high) implements UnaryOp {
   }
 
   private static Case sample(Draw draw) {
-    double low = draw.oneOf(List.of(-1.0, 0.0, -0.5));
-    double high = draw.oneOf(List.of(1.0, 0.5, 2.0));
+    double low = draw.option("low", draw.oneOf(List.of(-1.0, 0.0, -0.5)));
+    double high = draw.option("high", draw.oneOf(List.of(1.0, 0.5, 2.0)));
     Domain domain =
         new Domain(
             List.of(

@@ -19,7 +19,7 @@ import org.gradus.tensor.op.Sample;
 
 /** Cases of losses over classes, and their naive definition. */
 final class ClassCases {
-  private static final double SMOOTHING = 0x1p-6;
+  private static final List<Double> SMOOTHING = List.of(0.0, 0x1p-6, 0x1p-7);
 
   private ClassCases() {}
 
@@ -74,8 +74,11 @@ final class ClassCases {
 
   /** Options with or without weights, with or without smoothing. */
   static ClassOptions options(Draw draw, int classes) {
-    ClassOptions options = ClassOptions.standard().smoothing(draw.yes() ? SMOOTHING : 0);
-    return draw.yes() ? options.weights(Sample.tensor(draw, Domain.POSITIVE, classes)) : options;
+    ClassOptions options =
+        ClassOptions.standard().smoothing(draw.option("smoothing", draw.oneOf(SMOOTHING)));
+    return draw.option("weighted", draw.yes())
+        ? options.weights(Sample.tensor(draw, Domain.POSITIVE, classes))
+        : options;
   }
 
   /**
@@ -87,7 +90,7 @@ final class ClassCases {
   static Case sample(String id, Draw draw, Scores scores, Call call, Line line) {
     int[] shape = shape(draw);
     int classes = shape[axis(shape)];
-    boolean named = draw.yes();
+    boolean named = draw.option("first class ignored", draw.yes());
     ClassOptions options = options(draw, classes).ignoring(named ? 0 : -100);
     int[] samples = Shapes.replace(shape, axis(shape));
     int[] labels = new int[Shapes.size(samples)];

@@ -93,11 +93,20 @@ public record Conv2d(Tensor x, Tensor w, Plane plane, int groups) implements Ten
     int outputs = draw.between(1, 2);
     ConvolutionOptions options =
         ConvolutionOptions.standard()
-            .stride(draw.between(1, 3), draw.between(1, 2))
-            .padding(draw.between(0, 2), draw.between(0, 1))
-            .dilation(draw.between(1, 2), draw.between(1, 3))
-            .groups(draw.between(1, 2));
-    Window window = window(options, draw.between(1, 3), draw.between(1, 2));
+            .stride(
+                NaiveWindow.option(draw, "stride", 1, 3), NaiveWindow.option(draw, "stride", 1, 2))
+            .padding(
+                NaiveWindow.option(draw, "padding", 0, 2),
+                NaiveWindow.option(draw, "padding", 0, 1))
+            .dilation(
+                NaiveWindow.option(draw, "dilation", 1, 2),
+                NaiveWindow.option(draw, "dilation", 1, 3))
+            .groups(NaiveWindow.option(draw, "groups", 1, 3));
+    Window window =
+        window(
+            options,
+            NaiveWindow.option(draw, "kernel", 1, 3),
+            NaiveWindow.option(draw, "kernel", 1, 2));
     int[] shape = NaiveWindow.images(draw, window);
     shape[shape.length - 3] = options.groups() * inputs;
     List<Tensor> operands = new ArrayList<>();
@@ -107,7 +116,7 @@ public record Conv2d(Tensor x, Tensor w, Plane plane, int groups) implements Ten
     operands.add(
         Sample.tensor(
             draw, Domain.AWAY_FROM_ZERO, channels, inputs, kernel.height(), kernel.width()));
-    if (draw.yes()) {
+    if (draw.option("bias", draw.yes())) {
       operands.add(Sample.tensor(draw, Domain.AWAY_FROM_ZERO, channels));
     }
     return new Case(

@@ -68,8 +68,8 @@ public record Dropout(Tensor x, Tensor kept) implements UnaryOp {
 
   private static Case sample(Draw draw) {
     int[] shape = Sample.shape(draw);
-    boolean training = !draw.rarely(4);
-    double p = draw.oneOf(List.of(0.5, 0.2, 0.0, 0.75));
+    boolean training = draw.option("training", !draw.rarely(4));
+    double p = draw.option("p", draw.oneOf(List.of(0.5, 0.2, 0.0, 0.75)));
     int seed = draw.whole(0, 999);
     return Case.of(
         "dropout " + Arrays.toString(shape) + " of " + p + (training ? " in training" : ""),

@@ -79,7 +79,7 @@ public final class Extremes {
       Tensor x = drawn(draw, shape);
       return at(id + " " + Arrays.toString(shape), x, overAll, AxisCheck.all(x), pick);
     }
-    int axis = draw.between(0, rank - 1);
+    int axis = draw.option("axis", draw.between(0, rank - 1));
     int[] shape = Sample.shape(draw, rank, axis, 1);
     boolean[] reduced = new boolean[shape.length];
     reduced[axis] = true;

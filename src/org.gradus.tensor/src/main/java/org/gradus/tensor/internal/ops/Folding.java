@@ -47,7 +47,8 @@ public record Folding(int[] shape, boolean[] reduced, int[] axes, boolean keep) 
         axes = Shapes.append(axes, fromEitherEnd(draw, axis, shape.length));
       }
     }
-    return new Folding(shape, reduced, axes, draw.yes());
+    draw.option("axes", Arrays.toString(axes));
+    return new Folding(shape, reduced, axes, draw.option("keep", draw.yes()));
   }
 
   /** An axis, counted from the end half of the time. */

@@ -76,7 +76,7 @@ public record Gather(Tensor x, int axis, IndexTensor index) implements UnaryOp {
   /** A case of gather, computed by {@code application}. */
   public static Case sample(Draw draw, IndexSelect.Call application) {
     int rank = draw.rank(1, 3);
-    int axis = draw.between(0, rank - 1);
+    int axis = draw.option("axis", draw.between(0, rank - 1));
     int[] shape = Sample.shape(draw, rank, axis, 1);
     int[] indexShape = shape.clone();
     Arrays.setAll(indexShape, a -> shape[a] > 1 && draw.yes() ? 1 : shape[a]);

@@ -62,7 +62,7 @@ public record Huber(Tensor a, Tensor b, double delta, LossReduction reduction) i
   }
 
   private static Case sample(Draw draw) {
-    double delta = draw.oneOf(List.of(1.0, 0.5, 1.5));
+    double delta = draw.option("delta", draw.oneOf(List.of(1.0, 0.5, 1.5)));
     return LossCases.ofDifference(
         "huber, delta " + delta + ",",
         draw,

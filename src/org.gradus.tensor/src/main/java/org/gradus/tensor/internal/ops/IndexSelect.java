@@ -62,7 +62,7 @@ public record IndexSelect(Tensor x, int axis, IndexTensor index) implements Unar
   /** A case of indexSelect, computed by {@code application}. */
   public static Case sample(Draw draw, Call application) {
     int operandRank = draw.rank(1, 3);
-    int axis = draw.between(0, operandRank - 1);
+    int axis = draw.option("axis", draw.between(0, operandRank - 1));
     int[] shape = Sample.shape(draw, operandRank, axis, 1);
     int[] indexShape = Sample.shape(draw, draw.rank(0, 2));
     int[] index = new int[Shapes.size(indexShape)];

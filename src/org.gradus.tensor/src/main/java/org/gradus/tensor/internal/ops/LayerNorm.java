@@ -69,11 +69,12 @@ public final class LayerNorm {
 
   private static Case sample(Draw draw) {
     int[] shape = Sample.shape(draw, draw.rank(1, 3));
-    int[] last = Arrays.copyOfRange(shape, draw.between(0, shape.length - 1), shape.length);
+    int named = draw.option("axes", shape.length - draw.between(0, shape.length - 1));
+    int[] last = Arrays.copyOfRange(shape, shape.length - named, shape.length);
     double eps = Normalize.sampleEps(draw);
     List<Tensor> operands = new ArrayList<>();
     operands.add(Normalize.sample(draw, shape));
-    int affine = draw.between(0, 2);
+    int affine = draw.option("affine operands", draw.between(0, 2));
     for (int i = 0; i < affine; i++) {
       operands.add(Sample.tensor(draw, Domain.AWAY_FROM_ZERO, last));
     }

@@ -63,7 +63,7 @@ public record LeakyRelu(Tensor x, double slope) implements UnaryOp {
   }
 
   private static Case sample(Draw draw) {
-    double slope = draw.oneOf(List.of(0.01, 0.2, 0.0, 2.0, -0.5));
+    double slope = draw.option("slope", draw.oneOf(List.of(0.01, 0.2, 0.0, 2.0, -0.5)));
     Tensor x = Sample.tensor(draw, Domain.around(0, 2), Sample.shape(draw));
     return at("leakyRelu " + Arrays.toString(x.shape()) + " with slope " + slope, x, slope);
   }

@@ -43,14 +43,17 @@ public final class Lines {
     return line.stream().reduce(S::add).orElseThrow();
   }
 
-  /** Numbers whose exponential is infinite, in half of the cases; else numbers around zero. */
+  /**
+   * Numbers whose exponential is infinite, in a fifth of the cases; else numbers around zero, where
+   * the terms of a gradient are of its size.
+   */
   static Domain exponents(Draw draw) {
-    return draw.whole(0, 1) == 1 ? BEYOND_EXP : Domain.AROUND_ZERO;
+    return draw.whole(0, 4) == 4 ? BEYOND_EXP : Domain.AROUND_ZERO;
   }
 
   static Case sample(String id, Draw draw, Domain domain, Call call, Line line) {
     int[] shape = Sample.shape(draw, draw.rank(1, 3));
-    int axis = draw.between(0, shape.length - 1);
+    int axis = draw.option("axis", draw.between(0, shape.length - 1));
     int named = Folding.fromEitherEnd(draw, axis, shape.length);
     return Case.of(
         id + " " + Arrays.toString(shape) + " along axis " + named,

@@ -33,7 +33,7 @@ final class LossCases {
 
   /** A reduction for losses of a rank. */
   static LossReduction reduction(Draw draw, int rank) {
-    return draw.oneOf(REDUCTIONS.subList(0, rank == 0 ? 3 : 4));
+    return draw.option("reduction", draw.oneOf(REDUCTIONS.subList(0, rank == 0 ? 3 : 4)));
   }
 
   /** A case of a loss by the difference d = a − b, drawn from a domain. */

@@ -61,7 +61,7 @@ public record MaskedFill(Tensor x, Tensor mask, double value) implements UnaryOp
     int[] own = Sample.shape(draw);
     int[] met = Sample.partner(draw, own);
     int[] shape = Sample.broadcast(own, met);
-    double value = draw.oneOf(List.of(0.0, 1.5, -3.0));
+    double value = draw.option("value", draw.oneOf(List.of(0.0, 1.5, -3.0)));
     Tensor x = Sample.tensor(draw, Domain.AROUND_ZERO, own);
     Tensor mask = Where.coins(draw, met);
     return Case.of(

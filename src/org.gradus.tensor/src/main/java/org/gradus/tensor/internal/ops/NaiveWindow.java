@@ -68,13 +68,20 @@ record NaiveWindow(Window window) {
   /** The window of a pool, with padding up to half of it, and windows that reach beyond or not. */
   static Window pool(Draw draw) {
     Window window =
-        Window.of(draw.between(1, 3), draw.between(1, 2))
-            .stride(draw.between(1, 3), draw.between(1, 2))
-            .dilation(draw.between(1, 2), draw.between(1, 3));
+        Window.of(option(draw, "kernel", 1, 3), option(draw, "kernel", 1, 2))
+            .stride(option(draw, "stride", 1, 3), option(draw, "stride", 1, 2))
+            .dilation(option(draw, "dilation", 1, 2), option(draw, "dilation", 1, 3));
     int down = (window.kernel().height() - 1) * window.dilation().height() + 1;
     int across = (window.kernel().width() - 1) * window.dilation().width() + 1;
-    Window padded = window.padding(draw.between(0, down / 2), draw.between(0, across / 2));
-    return draw.yes() ? padded.ceil() : padded;
+    Window padded =
+        window.padding(
+            option(draw, "padding", 0, down / 2), option(draw, "padding", 0, across / 2));
+    return draw.option("ceil", draw.yes()) ? padded.ceil() : padded;
+  }
+
+  /** An option of a window, from {@code least} to {@code most}. */
+  static int option(Draw draw, String name, int least, int most) {
+    return draw.option(name, draw.between(least, most));
   }
 
   /** Shape of a few images with planes that the window fits into, or of one. */

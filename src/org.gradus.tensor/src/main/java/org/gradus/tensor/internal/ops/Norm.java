@@ -129,7 +129,7 @@ public record Norm(Tensor x, double p, boolean[] reduced, boolean keep) implemen
     // Of one element every norm is its size: draw more, most of the time.
     Folding folding = Folding.draw(draw, draw.rarely(4) ? 0 : 2);
     List<Double> all = List.of(1.0, INFINITY, 0.0, 2.0, 3.0, 1.5, 0.5);
-    double p = draw.oneOf(folding.count() == 1 ? all.subList(0, 3) : all);
+    double p = draw.option("p", draw.oneOf(folding.count() == 1 ? all.subList(0, 3) : all));
     int[] shape = folding.shape();
     Tensor x =
         p == INFINITY

@@ -126,7 +126,7 @@ record Normalize(
 
   /** An ε that a variance of size one does not swallow. */
   static double sampleEps(Draw draw) {
-    return draw.oneOf(List.of(0.5, 0.1, 0.02));
+    return draw.option("eps", draw.oneOf(List.of(0.5, 0.1, 0.02)));
   }
 
   /** x̂ of elements that are standardized together, in any number system. */

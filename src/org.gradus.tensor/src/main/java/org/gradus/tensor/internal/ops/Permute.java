@@ -56,6 +56,7 @@ public record Permute(Tensor x, int[] order) implements ViewOp {
     for (int axis = 0; axis < shape.length; axis++) {
       order.add(draw.between(0, axis), axis);
     }
+    draw.option("order", order);
     int[] axes = order.stream().mapToInt(Integer::intValue).toArray();
     int[] result = Arrays.stream(axes).map(axis -> shape[axis]).toArray();
     return Case.of(

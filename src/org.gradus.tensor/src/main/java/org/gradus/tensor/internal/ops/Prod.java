@@ -87,9 +87,10 @@ public record Prod(Tensor x, int axis, boolean keep) implements UnaryOp {
       return new Folding(shape, all, AxisCheck.allAxes(x), false)
           .of("prod", some, application, Prod::define);
     }
-    int axis = draw.between(0, shape.length - 1);
+    int axis = draw.option("axis", draw.between(0, shape.length - 1));
     int named = Folding.fromEitherEnd(draw, axis, shape.length);
-    return new Folding(shape, Lines.along(axis, x), new int[] {named}, draw.yes())
+    return new Folding(
+            shape, Lines.along(axis, x), new int[] {named}, draw.option("keep", draw.yes()))
         .of("prod", some, application, Prod::define);
   }
 

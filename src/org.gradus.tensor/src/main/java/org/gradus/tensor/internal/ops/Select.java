@@ -47,9 +47,9 @@ public record Select(Tensor x, int axis, int index) implements ViewOp {
   /** A case of select, computed by {@code application}. */
   public static Case sample(Draw draw, Call application) {
     int rank = draw.rank(1, 3);
-    int axis = draw.between(0, rank - 1);
+    int axis = draw.option("axis", draw.between(0, rank - 1));
     int[] shape = Sample.shape(draw, rank, axis, 1);
-    int index = draw.between(0, shape[axis] - 1);
+    int index = draw.option("index", draw.between(0, shape[axis] - 1));
     Tensor x = Sample.tensor(draw, Domain.AROUND_ZERO, shape);
     int[] result = Shapes.replace(shape, axis);
     return Case.of(

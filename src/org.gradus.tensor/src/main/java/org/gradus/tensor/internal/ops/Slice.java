@@ -61,9 +61,9 @@ public record Slice(Tensor x, int axis, int start, int length, int step) impleme
   /** A case of slice, computed by {@code application}. */
   public static Case sample(Draw draw, Call application) {
     int[] result = Sample.shape(draw, draw.rank(1, 3));
-    int axis = draw.between(0, result.length - 1);
-    int step = draw.between(1, 3);
-    int start = draw.between(0, 2);
+    int axis = draw.option("axis", draw.between(0, result.length - 1));
+    int step = draw.option("step", draw.between(1, 3));
+    int start = draw.option("start", draw.between(0, 2));
     int span = result[axis] == 0 ? 0 : result[axis] * step - draw.between(0, step - 1);
     int stop = start + span;
     int[] shape = Shapes.replace(result, axis, stop + draw.between(0, 1));

@@ -67,7 +67,7 @@ public record SmoothL1(Tensor a, Tensor b, double beta, LossReduction reduction)
   }
 
   private static Case sample(Draw draw) {
-    double beta = draw.oneOf(List.of(1.0, 0.5, 1.5));
+    double beta = draw.option("beta", draw.oneOf(List.of(1.0, 0.5, 1.5)));
     return LossCases.ofDifference(
         "smoothL1, beta " + beta + ",",
         draw,

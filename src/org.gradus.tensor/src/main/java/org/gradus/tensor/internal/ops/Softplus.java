@@ -72,8 +72,8 @@ public record Softplus(Tensor x, double beta, double threshold) implements Unary
   }
 
   private static Case sample(Draw draw) {
-    double beta = draw.oneOf(List.of(1.0, 2.0, 0.5));
-    double threshold = draw.oneOf(List.of(20.0, 1.0));
+    double beta = draw.option("beta", draw.oneOf(List.of(1.0, 2.0, 0.5)));
+    double threshold = draw.option("threshold", draw.oneOf(List.of(20.0, 1.0, 2.0)));
     double joint = threshold / beta;
     Domain domain =
         new Domain(

@@ -38,7 +38,7 @@ public record Squeeze(Tensor x, int axis) implements ViewOp {
   /** A case of squeeze, computed by {@code application}. */
   public static Case sample(Draw draw, Lines.Call application) {
     int[] others = Sample.shape(draw, Math.min(draw.rank(0, 4), 2));
-    int axis = draw.between(0, others.length);
+    int axis = draw.option("axis", draw.between(0, others.length));
     int[] shape = Shapes.insert(others, axis, draw.yes() ? draw.length(0) : 1);
     boolean drops = shape[axis] == 1;
     int[] result = drops ? Shapes.replace(shape, axis) : shape;

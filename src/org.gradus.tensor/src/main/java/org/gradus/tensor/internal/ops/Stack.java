@@ -75,9 +75,9 @@ public record Stack(List<Tensor> inputs, int axis) implements TensorOp {
 
   /** A case of stack, computed by {@code application}. */
   public static Case sample(Draw draw, BiFunction<List<Tensor>, Integer, Tensor> application) {
-    int[] shape = Sample.shape(draw, draw.rank(0, 2));
-    int axis = draw.between(0, shape.length);
-    int count = draw.between(1, 3);
+    int[] shape = Sample.shape(draw);
+    int axis = draw.option("axis", draw.between(0, shape.length));
+    int count = draw.option("parts", draw.between(1, 3));
     List<Tensor> parts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       parts.add(Sample.tensor(draw, Domain.AROUND_ZERO, shape));

@@ -77,12 +77,12 @@ public record Std(Tensor x, boolean[] reduced, int correction, boolean keep) imp
         where,
         x,
         t -> Tensor.apply(new Std(t, all, 1, false)),
-        new Folding.Naive(all, false, Std::unbiased));
+        new Folding.Naive(all, false, new Corrected(1)));
   }
 
   /** Distance of a line to one of equal elements. */
   private static Distance spread(boolean... reduced) {
-    return Distance.of("σ", new Folding.Naive(reduced, false, Std::biased)).fromAbove();
+    return Distance.of("σ", new Folding.Naive(reduced, false, new Corrected(0))).fromAbove();
   }
 
   /** How it is called: operand, axes, correction, keep. */
@@ -97,21 +97,20 @@ public record Std(Tensor x, boolean[] reduced, int correction, boolean keep) imp
   /** A case of std, computed by {@code application}. */
   public static Case sample(Draw draw, Call application) {
     Folding folding = Folding.draw(draw, 3);
-    int correction = folding.count() == 1 ? 1 : draw.between(0, 1);
+    int correction = draw.option("correction", folding.count() == 1 ? 1 : draw.between(0, 2));
     Case drawn =
         folding.of(
             "std",
             Sample.distinct(draw, folding.shape()),
             (x, axes, keep) -> application.of(x, axes, correction, keep),
-            correction == 0 ? Std::biased : Std::unbiased);
+            new Corrected(correction));
     return folding.count() == 1 ? drawn : drawn.with(spread(folding.reduced()));
   }
 
-  static <S extends Real<S>> S biased(Numbers<S> numbers, List<S> line) {
-    return Var.biased(numbers, line).sqrt();
-  }
-
-  static <S extends Real<S>> S unbiased(Numbers<S> numbers, List<S> line) {
-    return Var.unbiased(numbers, line).sqrt();
+  private record Corrected(int correction) implements Folding.Fold {
+    @Override
+    public <S extends Real<S>> S of(Numbers<S> numbers, List<S> line) {
+      return new Var.Corrected(correction).of(numbers, line).sqrt();
+    }
   }
 }

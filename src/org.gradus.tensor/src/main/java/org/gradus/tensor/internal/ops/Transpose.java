@@ -49,8 +49,8 @@ public record Transpose(Tensor x, int first, int second) implements ViewOp {
   /** A case of transpose, computed by {@code application}. */
   public static Case sample(Draw draw, Call application) {
     int[] shape = Sample.shape(draw, draw.rank(1, 3));
-    int first = draw.between(0, shape.length - 1);
-    int second = draw.between(0, shape.length - 1);
+    int first = draw.option("axis", draw.between(0, shape.length - 1));
+    int second = draw.option("other axis", draw.between(0, shape.length - 1));
     return Case.of(
         "transpose " + Arrays.toString(shape) + " axes " + first + ", " + second,
         Sample.tensor(draw, Domain.AROUND_ZERO, shape),

@@ -42,7 +42,7 @@ public final class Triangle {
 
   static Case sample(String id, Draw draw, Call call, Side side) {
     int[] shape = Sample.shape(draw, draw.rank(2, 3));
-    int diagonal = draw.between(-2, 2);
+    int diagonal = draw.option("diagonal", draw.between(-2, 2));
     return Case.of(
         id + " " + Arrays.toString(shape) + " diagonal " + diagonal,
         Sample.tensor(draw, Domain.AROUND_ZERO, shape),

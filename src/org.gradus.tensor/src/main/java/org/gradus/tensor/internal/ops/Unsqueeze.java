@@ -44,7 +44,7 @@ public record Unsqueeze(Tensor x, int axis) implements ViewOp {
   /** A case of unsqueeze, computed by {@code application}. */
   public static Case sample(Draw draw, Lines.Call application) {
     int[] shape = Sample.shape(draw);
-    int axis = draw.between(0, shape.length);
+    int axis = draw.option("axis", draw.between(0, shape.length));
     return Case.of(
         "unsqueeze " + Arrays.toString(shape) + " axis " + axis,
         Sample.tensor(draw, Domain.AROUND_ZERO, shape),

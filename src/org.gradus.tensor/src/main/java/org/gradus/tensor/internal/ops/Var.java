@@ -4,12 +4,14 @@ import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Numbers;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Real;
+import org.gradus.tensor.op.Sample;
 import org.gradus.tensor.op.Saved;
 import org.gradus.tensor.op.UnaryOp;
 
@@ -42,7 +44,7 @@ public record Var(Tensor x, boolean[] reduced, int correction, boolean keep) imp
                       "n = 1, c = 1",
                       Tensor.of(3),
                       t -> Tensor.apply(new Var(t, new boolean[] {true}, 1, false)),
-                      new Folding.Naive(new boolean[] {true}, false, Var::unbiased)),
+                      new Folding.Naive(new boolean[] {true}, false, new Corrected(1))),
                   "0/0; the value is NaN",
                   Tensor.of(Double.NaN)));
 
@@ -83,24 +85,28 @@ public record Var(Tensor x, boolean[] reduced, int correction, boolean keep) imp
 
   /** A case of var, computed by {@code application}. */
   public static Case sample(Draw draw, Call application) {
-    int correction = draw.between(0, 1);
-    return Reduction.sample(
+    Folding folding = Folding.draw(draw, 0);
+    int most = folding.count() > 2 ? 2 : 1;
+    int correction = draw.option("correction", draw.between(0, most));
+    return folding.of(
         "var",
-        draw,
+        Sample.tensor(draw, Domain.AROUND_ZERO, folding.shape()),
         (x, axes, keep) -> application.of(x, axes, correction, keep),
-        correction == 0 ? Var::biased : Var::unbiased);
+        new Corrected(correction));
   }
 
   static <S extends Real<S>> S biased(Numbers<S> numbers, List<S> line) {
-    return squares(numbers, line).div(numbers.constant(line.size()));
+    return new Corrected(0).of(numbers, line);
   }
 
-  static <S extends Real<S>> S unbiased(Numbers<S> numbers, List<S> line) {
-    return squares(numbers, line).div(numbers.constant(Math.max(line.size() - 1, 0)));
-  }
-
-  private static <S extends Real<S>> S squares(Numbers<S> numbers, List<S> line) {
-    S mean = Mean.define(numbers, line);
-    return Sum.define(numbers, line.stream().map(x -> x.sub(mean).mul(x.sub(mean))).toList());
+  /** Variance of a line, in any number system. */
+  record Corrected(int correction) implements Folding.Fold {
+    @Override
+    public <S extends Real<S>> S of(Numbers<S> numbers, List<S> line) {
+      S mean = Mean.define(numbers, line);
+      List<S> squares = line.stream().map(x -> x.sub(mean).mul(x.sub(mean))).toList();
+      S divisor = numbers.constant(Math.max(line.size() - correction, 0));
+      return Sum.define(numbers, squares).div(divisor);
+    }
   }
 }
