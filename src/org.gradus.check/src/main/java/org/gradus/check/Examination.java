@@ -206,8 +206,7 @@ final class Examination {
               + largest
               + "\n  size of the terms   "
               + terms
-              + last.filter(judgement -> settings.step().isPresent())
-                  .flatMap(j -> judge.betterStep(j.line(), j.line().curve()))
+              + last.flatMap(j -> judge.betterStep(j.line(), j.line().curve()))
                   .map(call)
                   .orElse("\ncheck where the derivative is of the size of the value"));
     }
