@@ -1,5 +1,6 @@
 package org.gradus.learn;
 
+import org.gradus.learn.internal.HyperparameterCheck;
 import org.gradus.tensor.Tensor;
 
 /**

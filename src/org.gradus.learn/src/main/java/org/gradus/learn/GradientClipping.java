@@ -2,6 +2,7 @@ package org.gradus.learn;
 
 import java.util.Collection;
 import java.util.List;
+import org.gradus.learn.internal.HyperparameterCheck;
 import org.gradus.tensor.NoGrad;
 import org.gradus.tensor.Tensor;
 

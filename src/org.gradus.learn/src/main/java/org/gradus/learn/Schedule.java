@@ -1,6 +1,7 @@
 package org.gradus.learn;
 
 import java.util.Arrays;
+import org.gradus.learn.internal.HyperparameterCheck;
 
 /**
  * The learning rate as a function of the number of steps or epochs that were taken.

@@ -21,69 +21,69 @@ import org.gradus.tensor.Vector;
  *   L(w) = ‖X·w − y‖² / n          x: [n, d]   y: [n]   start: [d]
  * </pre>
  */
-record Regression(double[][] x, double[] y, double[] start) {
+public record Regression(double[][] x, double[] y, double[] start) {
 
   private static final int MOST_COLUMNS = 4;
   private static final int MOST_ROWS = 8;
 
   /** Problems with independent columns, whose singular values lie between 2/3 and 4. */
-  static Arbitrary<Regression> independent() {
+  public static Arbitrary<Regression> independent() {
     return matrices(MOST_COLUMNS).flatMap(Regression::withTargets);
   }
 
   /** Problems with one column more, a multiple of the first by a power of two: it depends on it. */
-  static Arbitrary<Regression> dependent() {
+  public static Arbitrary<Regression> dependent() {
     return matrices(MOST_COLUMNS - 1)
         .map(x -> append(x, row -> row[0] * 2))
         .flatMap(Regression::withTargets);
   }
 
   /** Problems with fewer rows than columns. */
-  static Arbitrary<Regression> wide() {
+  public static Arbitrary<Regression> wide() {
     return Combinators.combine(numbers(-1, 1, 2), numbers(1, 2, 3))
         .as((low, high) -> new double[][] {{high[0], low[0], high[1]}, {low[1], high[2], -high[0]}})
         .flatMap(Regression::withTargets);
   }
 
-  static Arbitrary<Regression> any() {
+  public static Arbitrary<Regression> any() {
     return Arbitraries.oneOf(independent(), dependent(), wide());
   }
 
-  LeastSquares leastSquares() {
+  public LeastSquares leastSquares() {
     return LeastSquares.of(x, y);
   }
 
-  Matrix<Sample, Coefficient> inputs() {
+  public Matrix<Sample, Coefficient> inputs() {
     return Matrix.of(
         Dim.of(Sample.class, rows()), Dim.of(Coefficient.class, columns()), Tensor.of(x));
   }
 
-  Vector<Sample> targets() {
+  public Vector<Sample> targets() {
     return Vector.of(Dim.of(Sample.class, rows()), y);
   }
 
-  Vector<Coefficient> begin() {
+  public Vector<Coefficient> begin() {
     return at(start);
   }
 
-  Vector<Coefficient> at(double[] w) {
+  public Vector<Coefficient> at(double[] w) {
     return Vector.of(Dim.of(Coefficient.class, columns()), w);
   }
 
-  Regression from(double[] other) {
+  public Regression from(double[] other) {
     return new Regression(x, y, other);
   }
 
-  int rows() {
+  public int rows() {
     return x.length;
   }
 
-  int columns() {
+  public int columns() {
     return x[0].length;
   }
 
   /** L(w), in plain loops. */
-  double loss(double[] w) {
+  public double loss(double[] w) {
     double sum = 0;
     for (int i = 0; i < rows(); i++) {
       double error = dot(x[i], w) - y[i];
@@ -93,7 +93,7 @@ record Regression(double[][] x, double[] y, double[] start) {
   }
 
   /** ∇L(w) = 2·Xᵀ·(X·w − y)/n, in plain loops. */
-  double[] gradient(double[] w) {
+  public double[] gradient(double[] w) {
     double[] gradient = new double[columns()];
     for (int i = 0; i < rows(); i++) {
       double error = dot(x[i], w) - y[i];
@@ -105,29 +105,29 @@ record Regression(double[][] x, double[] y, double[] start) {
   }
 
   /** Size of the terms that add up to a gradient: 2·‖X‖·(‖X‖·‖w‖ + ‖y‖)/n. */
-  double gradientTerms(double[] w) {
+  public double gradientTerms(double[] w) {
     double size = Math.sqrt(Arrays.stream(x).mapToDouble(row -> dot(row, row)).sum());
     return 2 * size * (size * norm(w) + norm(y)) / rows();
   }
 
-  static double dot(double[] a, double[] b) {
+  public static double dot(double[] a, double[] b) {
     return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum();
   }
 
-  static double norm(double[] a) {
+  public static double norm(double[] a) {
     return Math.sqrt(dot(a, a));
   }
 
-  static double distance(double[] a, double[] b) {
+  public static double distance(double[] a, double[] b) {
     return norm(plus(a, -1, b));
   }
 
   /** a + t·b. */
-  static double[] plus(double[] a, double t, double[] b) {
+  public static double[] plus(double[] a, double t, double[] b) {
     return IntStream.range(0, a.length).mapToDouble(i -> a[i] + t * b[i]).toArray();
   }
 
-  static Arbitrary<double[]> numbers(double least, double most, int size) {
+  public static Arbitrary<double[]> numbers(double least, double most, int size) {
     // Edge cases of so many numbers at once would crowd out the random ones.
     return Arbitraries.doubles()
         .between(least, most)

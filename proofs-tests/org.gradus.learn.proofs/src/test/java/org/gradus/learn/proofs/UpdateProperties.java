@@ -15,11 +15,11 @@ import org.gradus.learn.Adam;
 import org.gradus.learn.AdamW;
 import org.gradus.learn.Coefficient;
 import org.gradus.learn.GradientDescent;
-import org.gradus.learn.MeanSquaredError;
 import org.gradus.learn.Optimizer;
 import org.gradus.learn.RmsProp;
 import org.gradus.learn.Sgd;
 import org.gradus.learn.Update;
+import org.gradus.learn.nn.MeanSquaredError;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.Vector;
 

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.gradus.learn.BatchNorm1d;
 import org.gradus.learn.Coefficient;
-import org.gradus.learn.Dropout;
-import org.gradus.learn.Linear;
 import org.gradus.learn.Parameter;
+import org.gradus.learn.nn.BatchNorm1d;
+import org.gradus.learn.nn.Dropout;
+import org.gradus.learn.nn.Linear;
 import org.gradus.tensor.Dim;
 import org.gradus.tensor.ShapeException;
 import org.gradus.tensor.Tensor;
@@ -74,7 +74,7 @@ final class Modules {
               .lacks("C155", "the constructor of a class runs after that of Module")
               .doesNotCompile(
                   "C156",
-                  "org.gradus.learn.Linear<Coefficient, Output> module = null; module.weight = x;",
+                  "org.gradus.learn.nn.Linear<Coefficient, Output> module = null; module.weight = x;",
                   "cannot be converted to Parameter<Matrix<Output,Coefficient>>")
               .agrees("C157", () -> Parameter.of(leaf(1).mul(2)).value().isLeaf())
               .doesNotCompile(

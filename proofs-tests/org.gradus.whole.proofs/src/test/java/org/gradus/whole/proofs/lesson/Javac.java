@@ -19,6 +19,7 @@ public final class Javac {
   private static final String PROGRAM =
       """
       import org.gradus.learn.*;
+      import org.gradus.learn.nn.*;
       import org.gradus.tensor.*;
       interface Sample extends Axis {}
       interface Coefficient extends Axis {}

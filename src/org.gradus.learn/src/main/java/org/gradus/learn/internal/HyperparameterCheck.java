@@ -1,7 +1,7 @@
-package org.gradus.learn;
+package org.gradus.learn.internal;
 
 /** What must hold of a number that is chosen and not learned, and the message where it does not. */
-final class HyperparameterCheck {
+public final class HyperparameterCheck {
 
   private HyperparameterCheck() {}
 
@@ -11,7 +11,7 @@ final class HyperparameterCheck {
    * @param owner what the number belongs to, as messages name it
    * @throws IllegalArgumentException if it is negative, infinite or NaN
    */
-  static void notNegative(String owner, String name, double value, String example) {
+  public static void notNegative(String owner, String name, double value, String example) {
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           """
@@ -27,7 +27,7 @@ final class HyperparameterCheck {
    *
    * @throws IllegalArgumentException if it is infinite or NaN
    */
-  static void finite(String owner, String name, double value, String example) {
+  public static void finite(String owner, String name, double value, String example) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(
           """
@@ -43,7 +43,7 @@ final class HyperparameterCheck {
    *
    * @throws IllegalArgumentException if it is not from 0 to 1, 1 excluded
    */
-  static void share(String owner, String name, double value, String example) {
+  public static void share(String owner, String name, double value, String example) {
     if (!(value >= 0 && value < 1)) {
       throw new IllegalArgumentException(
           """
@@ -59,7 +59,7 @@ final class HyperparameterCheck {
    *
    * @throws IllegalArgumentException if it is not from 0 to 1
    */
-  static void portion(String owner, String name, double value, String example) {
+  public static void portion(String owner, String name, double value, String example) {
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException(
           """
@@ -75,7 +75,7 @@ final class HyperparameterCheck {
    *
    * @throws IllegalArgumentException if it is 0 or negative
    */
-  static void positive(String owner, String name, int value) {
+  public static void positive(String owner, String name, int value) {
     if (value < 1) {
       throw new IllegalArgumentException(
           "%s: the %s must be at least 1\n  given  %d".formatted(owner, name, value));

@@ -1,6 +1,8 @@
-package org.gradus.learn;
+package org.gradus.learn.nn;
 
 import java.util.random.RandomGenerator;
+import org.gradus.learn.Module;
+import org.gradus.learn.internal.HyperparameterCheck;
 import org.gradus.tensor.Elementwise;
 import org.gradus.tensor.Layers;
 

@@ -1,4 +1,4 @@
-package org.gradus.learn;
+package org.gradus.learn.nn;
 
 import org.gradus.tensor.Axis;
 import org.gradus.tensor.Scalar;

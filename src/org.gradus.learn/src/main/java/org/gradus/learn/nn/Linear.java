@@ -1,7 +1,10 @@
-package org.gradus.learn;
+package org.gradus.learn.nn;
 
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.gradus.learn.Module;
+import org.gradus.learn.Parameter;
+import org.gradus.learn.Sample;
 import org.gradus.tensor.Axis;
 import org.gradus.tensor.Dim;
 import org.gradus.tensor.Layers;

@@ -1,4 +1,4 @@
-package org.gradus.learn.proofs;
+package org.gradus.learn.proofs.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,13 +8,13 @@ import java.util.random.RandomGenerator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.gradus.learn.Activation;
-import org.gradus.learn.BatchNorm1d;
-import org.gradus.learn.Linear;
 import org.gradus.learn.Optimizer;
 import org.gradus.learn.Sample;
-import org.gradus.learn.Sequential;
 import org.gradus.learn.Sgd;
+import org.gradus.learn.nn.Activation;
+import org.gradus.learn.nn.BatchNorm1d;
+import org.gradus.learn.nn.Linear;
+import org.gradus.learn.nn.Sequential;
 import org.gradus.tensor.Axis;
 import org.gradus.tensor.Dim;
 import org.gradus.tensor.Matrix;

@@ -1,6 +1,7 @@
-package org.gradus.learn;
+package org.gradus.learn.nn;
 
 import java.util.function.UnaryOperator;
+import org.gradus.learn.Module;
 import org.gradus.tensor.Functions;
 
 /**

@@ -1,4 +1,4 @@
-package org.gradus.learn.proofs;
+package org.gradus.learn.proofs.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +11,8 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
-import org.gradus.learn.Activation;
-import org.gradus.learn.Sequential;
+import org.gradus.learn.nn.Activation;
+import org.gradus.learn.nn.Sequential;
 import org.gradus.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +23,7 @@ class SequentialTest {
   private static final String PROGRAM =
       """
       import org.gradus.learn.*;
+      import org.gradus.learn.nn.*;
       import org.gradus.tensor.*;
       interface Feature extends Axis {}
       interface Hidden extends Axis {}
@@ -40,7 +41,7 @@ class SequentialTest {
 
   /** Packages of types, and the annotations that JDK 25 shows. */
   private static final Pattern SHORT =
-      Pattern.compile("@[\\w.]+ |org\\.gradus\\.(learn|tensor)\\.");
+      Pattern.compile("@[\\w.]+ |org\\.gradus\\.(learn\\.nn|learn|tensor)\\.");
 
   @Test
   void itIsTheCompositionInTheOrderOfItsParts() {

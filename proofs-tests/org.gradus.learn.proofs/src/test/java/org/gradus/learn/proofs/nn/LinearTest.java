@@ -1,11 +1,11 @@
-package org.gradus.learn.proofs;
+package org.gradus.learn.proofs.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.SplittableRandom;
-import org.gradus.learn.Linear;
 import org.gradus.learn.Sample;
+import org.gradus.learn.nn.Linear;
 import org.gradus.tensor.Axis;
 import org.gradus.tensor.Dim;
 import org.gradus.tensor.Matrix;

@@ -1,10 +1,10 @@
-package org.gradus.learn.proofs;
+package org.gradus.learn.proofs.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.SplittableRandom;
-import org.gradus.learn.Dropout;
+import org.gradus.learn.nn.Dropout;
 import org.gradus.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

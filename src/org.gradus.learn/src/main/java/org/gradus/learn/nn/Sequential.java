@@ -1,6 +1,7 @@
-package org.gradus.learn;
+package org.gradus.learn.nn;
 
 import java.util.function.Function;
+import org.gradus.learn.Module;
 
 /**
  * Modules one after the other, each fed with the value of the one before; what does not meet does

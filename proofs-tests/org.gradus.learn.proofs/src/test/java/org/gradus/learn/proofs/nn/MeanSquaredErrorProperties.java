@@ -1,4 +1,4 @@
-package org.gradus.learn.proofs;
+package org.gradus.learn.proofs.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,8 +11,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.gradus.learn.Coefficient;
-import org.gradus.learn.MeanSquaredError;
 import org.gradus.learn.Sample;
+import org.gradus.learn.nn.MeanSquaredError;
+import org.gradus.learn.proofs.Regression;
 import org.gradus.tensor.Dim;
 import org.gradus.tensor.Scalar;
 import org.gradus.tensor.Vector;

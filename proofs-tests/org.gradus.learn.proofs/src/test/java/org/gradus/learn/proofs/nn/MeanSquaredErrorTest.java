@@ -1,4 +1,4 @@
-package org.gradus.learn.proofs;
+package org.gradus.learn.proofs.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,8 +12,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.gradus.learn.Coefficient;
 import org.gradus.learn.LinearModel;
-import org.gradus.learn.MeanSquaredError;
 import org.gradus.learn.Sample;
+import org.gradus.learn.nn.MeanSquaredError;
 import org.gradus.tensor.Dim;
 import org.gradus.tensor.Matrix;
 import org.gradus.tensor.Scalar;
@@ -87,6 +87,7 @@ class MeanSquaredErrorTest {
     String source =
         """
         import org.gradus.learn.*;
+        import org.gradus.learn.nn.*;
         import org.gradus.tensor.*;
         class Client {
           Scalar loss(Matrix<Sample, Coefficient> x, Vector<Coefficient> a, Vector<Sample> y) {

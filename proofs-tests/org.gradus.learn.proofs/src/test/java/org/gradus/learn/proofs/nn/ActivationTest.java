@@ -1,11 +1,11 @@
-package org.gradus.learn.proofs;
+package org.gradus.learn.proofs.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.gradus.learn.Activation;
+import org.gradus.learn.nn.Activation;
 import org.gradus.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,10 @@
-package org.gradus.learn;
+package org.gradus.learn.nn;
 
 import java.util.Optional;
+import org.gradus.learn.Module;
+import org.gradus.learn.Parameter;
+import org.gradus.learn.Sample;
+import org.gradus.learn.internal.HyperparameterCheck;
 import org.gradus.tensor.Axis;
 import org.gradus.tensor.Dim;
 import org.gradus.tensor.Layers;

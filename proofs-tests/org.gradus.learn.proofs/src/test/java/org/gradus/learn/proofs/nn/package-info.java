@@ -1,0 +1,5 @@
+/** Proofs of modules. */
+@NullMarked
+package org.gradus.learn.proofs.nn;
+
+import org.jspecify.annotations.NullMarked;
