@@ -1,5 +1,6 @@
 package org.gradus.learn.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -185,6 +186,25 @@ public final class DataException extends RuntimeException {
         "%s: there must be one value a column, %d; there %s %d\n  columns  %s"
                 .formatted(what, names.size(), given == 1 ? "is" : "are", given, list(names))
             + "\ngive the columns the standardizer was fitted on");
+  }
+
+  static DataException notOneTargetASample(int[] x, int[] y) {
+    return new DataException(
+        """
+        data set: there must be at least one sample, and one target a sample along the first axis
+          inputs   %s
+          targets  %s"""
+            .formatted(Arrays.toString(x), Arrays.toString(y)));
+  }
+
+  static DataException noListOfRows(String what, int[] shape) {
+    return new DataException(
+        "%s: the indices must be a list of at least one row\n  shape  %s"
+            .formatted(what, Arrays.toString(shape)));
+  }
+
+  static DataException noSuchRow(String what, int row, int n) {
+    return new DataException("%s: there is no row %d\n  rows  0 to %d".formatted(what, row, n - 1));
   }
 
   private static String header(List<String> names) {
