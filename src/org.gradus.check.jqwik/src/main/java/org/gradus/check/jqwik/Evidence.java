@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import org.gradus.check.Report;
 
 /** What the contracts of this run have seen, one report an operation. */
@@ -17,10 +15,6 @@ final class Evidence {
   private static final Map<String, Report> REPORTS = new TreeMap<>();
 
   private Evidence() {}
-
-  static RandomGenerator generator(long seed) {
-    return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-  }
 
   static synchronized void add(String id, Report report) {
     Report named = report.named(id);

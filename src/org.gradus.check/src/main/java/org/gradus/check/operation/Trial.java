@@ -34,13 +34,18 @@ final class Trial {
   private final List<double[]> scales;
 
   /**
-   * Run the operation forward and backward.
+   * Run the operation forward and backward, with a random cotangent.
    *
    * @param seed seed of the cotangent and of what the witnesses draw
    * @throws Fault if the result has another shape than that of the definition
    * @throws org.gradus.tensor.GradientException if a gradient has another shape than its operand
    */
   Trial(Case sampled, long seed) {
+    this(sampled, seed, Cotangents.RANDOM);
+  }
+
+  /** The same with another cotangent. */
+  Trial(Case sampled, long seed, Cotangents cotangents) {
     this.sampled = sampled;
     this.seed = seed;
     this.x = Operands.list(sampled.operands());
@@ -49,7 +54,7 @@ final class Trial {
     this.y = value.toArray();
     this.jacobian = Jacobian.of(sampled.definition(), x);
     requireShape(jacobian.shape(), value.shape());
-    this.cotangent = Directions.draw(Directions.generator(seed), y.length);
+    this.cotangent = cotangents.of(seed, y.length);
     this.gradient = subject.gradient(x, cotangent);
     this.terms = Terms.of(sampled.definition(), x);
     this.scales = terms.ofGradient(cotangent);

@@ -88,7 +88,7 @@ final class Witnesses {
         .toList();
   }
 
-  private static List<Comparison> forwardMode(Trial trial) {
+  static List<Comparison> forwardMode(Trial trial) {
     List<Comparison> comparisons = new ArrayList<>();
     List<Operand> x = trial.x();
     for (int operand = 0; operand < x.size(); operand++) {

@@ -2,16 +2,19 @@ package org.gradus.check.jqwik.proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.gradus.check.jqwik.OperationContract;
 import org.gradus.tensor.Tensor;
+import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.UnaryOp;
 import org.junit.jupiter.api.Test;
 
 /** The contract passes for a right operation, and each way to be wrong breaks a law. */
-// [proof->check~operation-contract~4]
+// [proof->check~operation-contract~5]
 // [proof->check~laws~1]
 class OperationContractTest {
   private static final String AGREES = "everyOracleAgrees";
@@ -153,5 +156,30 @@ class OperationContractTest {
   @Test
   void noGradientAtAllIsCaught() {
     assertThat(Contracts.run(Vanishing.class).failed()).containsKeys(AGREES, PROVES);
+  }
+
+  static class Constant extends OperationContract {
+    Constant() {
+      super(Cube.operation(Cube::line, Cube::rule).sampled(Constant::sample));
+    }
+
+    private static Case sample(Draw draw) {
+      Case drawn = Cube.operation(Cube::line, Cube::rule).sampler().apply(draw);
+      Tensor same = Tensor.full(1.5, drawn.operands().get(0).shape());
+      return new Case(drawn.title(), List.of(same), drawn.application(), drawn.definition());
+    }
+  }
+
+  @Test
+  void casesThatProveTooLittleAreRefused() {
+    Map<String, String> failed = Contracts.run(Constant.class).failed();
+    assertThat(failed).containsOnlyKeys(PROVES);
+    assertThat(failed.get(PROVES))
+        .isEqualTo(
+            """
+            cube: the elements of the results must differ
+              at least  25.0 %
+              measured  0.0 %
+            draw operands at which the operation has different values""");
   }
 }

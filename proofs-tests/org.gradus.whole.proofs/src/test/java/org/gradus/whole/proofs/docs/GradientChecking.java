@@ -7,8 +7,10 @@ import org.gradus.check.GradientCheck;
 import org.gradus.check.JacobianCheck;
 import org.gradus.check.Operand;
 import org.gradus.check.Report;
+import org.gradus.check.operation.Cotangents;
 import org.gradus.check.operation.SmallScope;
 import org.gradus.check.operation.TensorCheck;
+import org.gradus.check.operation.Vacuity;
 import org.gradus.cli.Main;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.op.Catalogue;
@@ -183,6 +185,13 @@ final class GradientChecking {
 
   static String scopeOutput() {
     return scope().toString();
+  }
+
+  static String vacuity() {
+    // region vacuity
+    Vacuity ones = Vacuity.of(Catalogue.operation("softmax"), 42, Cotangents.ONES);
+    // endregion
+    return ones.toString();
   }
 
   static String command() {

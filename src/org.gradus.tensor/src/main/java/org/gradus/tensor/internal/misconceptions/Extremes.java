@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -171,8 +170,8 @@ final class Extremes {
     return x -> call.of(x, IntStream.range(0, x.ndim()).toArray(), false);
   }
 
-  private static BiFunction<Tensor, Integer, Tensor> along(Folding.Call call) {
-    return (x, axis) -> call.of(x, new int[] {axis}, false);
+  private static org.gradus.tensor.internal.ops.Extremes.AlongAxis along(Folding.Call call) {
+    return (x, axis, keep) -> call.of(x, new int[] {axis}, keep);
   }
 
   /** One for each element that equals the extreme of its line. */

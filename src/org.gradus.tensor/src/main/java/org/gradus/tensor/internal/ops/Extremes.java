@@ -2,7 +2,6 @@ package org.gradus.tensor.internal.ops;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.UnaryOperator;
 import org.gradus.tensor.IndexTensor;
@@ -66,34 +65,42 @@ public final class Extremes {
     <S extends Real<S>> S of(List<S> line);
   }
 
+  /** How an extreme along an axis is called: operand, axis, keep. */
+  public interface AlongAxis {
+    Tensor of(Tensor x, int axis, boolean keep);
+  }
+
   static Case sample(
-      String id,
-      Draw draw,
-      UnaryOperator<Tensor> overAll,
-      BiFunction<Tensor, Integer, Tensor> alongAxis,
-      Pick pick) {
+      String id, Draw draw, UnaryOperator<Tensor> overAll, AlongAxis alongAxis, Pick pick) {
     int rank = draw.rank(0, 3);
     if (rank == 0 || draw.yes()) {
       int[] shape = new int[rank];
       Arrays.setAll(shape, axis -> draw.length(1));
       Tensor x = drawn(draw, shape);
-      return at(id + " " + Arrays.toString(shape), x, overAll, AxisCheck.all(x), pick);
+      return at(id + " " + Arrays.toString(shape), x, overAll, AxisCheck.all(x), false, pick);
     }
     int axis = draw.option("axis", draw.between(0, rank - 1));
     int[] shape = Sample.shape(draw, rank, axis, 1);
     boolean[] reduced = new boolean[shape.length];
     reduced[axis] = true;
+    boolean keep = draw.option("keep", draw.yes());
     return at(
-        id + " " + Arrays.toString(shape) + " along axis " + axis,
+        id + " " + Arrays.toString(shape) + " along axis " + axis + (keep ? ", kept" : ""),
         drawn(draw, shape),
-        t -> alongAxis.apply(t, axis),
+        t -> alongAxis.of(t, axis, keep),
         reduced,
+        keep,
         pick);
   }
 
   private static Case at(
-      String title, Tensor x, UnaryOperator<Tensor> application, boolean[] reduced, Pick pick) {
-    return Case.of(title, x, application, new Folding.Naive(reduced, false, new Picked(pick)))
+      String title,
+      Tensor x,
+      UnaryOperator<Tensor> application,
+      boolean[] reduced,
+      boolean keep,
+      Pick pick) {
+    return Case.of(title, x, application, new Folding.Naive(reduced, keep, new Picked(pick)))
         .with(Gap.distance(reduced, pick));
   }
 
@@ -112,7 +119,7 @@ public final class Extremes {
   static Kink tie(
       String where, UnaryOperator<Tensor> application, Pick pick, double first, String reason) {
     return Kink.subgradient(
-        at(where, Tensor.of(0.5, 0.5), application, new boolean[] {true}, pick),
+        at(where, Tensor.of(0.5, 0.5), application, new boolean[] {true}, false, pick),
         reason,
         Tensor.of(first, 1 - first));
   }
@@ -129,7 +136,8 @@ public final class Extremes {
   private static Kink nan(
       String where, UnaryOperator<Tensor> application, Pick pick, String reason, Tensor gradient) {
     Tensor x = Tensor.of(1, Double.NaN);
-    return Kink.convention(at(where, x, application, new boolean[] {true}, pick), reason, gradient);
+    return Kink.convention(
+        at(where, x, application, new boolean[] {true}, false, pick), reason, gradient);
   }
 
   private record Picked(Pick pick) implements Folding.Fold {

@@ -1,7 +1,6 @@
 package org.gradus.tensor.internal.ops;
 
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
@@ -31,7 +30,7 @@ public record Min(Tensor x) implements UnaryOp {
               "min",
               "y = min xᵢ",
               "x̄ᵢ = ȳ/k where xᵢ is one of the k smallest, else 0",
-              draw -> sample(draw, Tensor::min, (t, axis) -> t.min(axis).values()))
+              draw -> sample(draw, Tensor::min, (t, axis, keep) -> t.min(axis, keep).values()))
           .with(
               Extremes.tie(
                   "a tie of two among all",
@@ -67,7 +66,7 @@ public record Min(Tensor x) implements UnaryOp {
 
   /** A case of min, computed by two applications: over all elements, and along an axis. */
   public static Case sample(
-      Draw draw, UnaryOperator<Tensor> overAll, BiFunction<Tensor, Integer, Tensor> alongAxis) {
+      Draw draw, UnaryOperator<Tensor> overAll, Extremes.AlongAxis alongAxis) {
     return Extremes.sample("min", draw, overAll, alongAxis, Min::define);
   }
 

@@ -65,7 +65,7 @@ public record Slice(Tensor x, int axis, int start, int length, int step) impleme
     int step = draw.option("step", draw.between(1, 3));
     int start = draw.option("start", draw.between(0, 2));
     int span = result[axis] == 0 ? 0 : result[axis] * step - draw.between(0, step - 1);
-    int stop = start + span;
+    int stop = draw.option("stop", start + span);
     int[] shape = Shapes.replace(result, axis, stop + draw.between(0, 1));
     return Case.of(
         "slice " + Arrays.toString(shape) + " axis " + axis + " " + start + ":" + stop + ":" + step,

@@ -86,7 +86,9 @@ public record Var(Tensor x, boolean[] reduced, int correction, boolean keep) imp
   /** A case of var, computed by {@code application}. */
   public static Case sample(Draw draw, Call application) {
     Folding folding = Folding.draw(draw, 0);
-    int most = folding.count() > 2 ? 2 : 1;
+    // The third only over all axes: over each set of them, there would be too many small cases.
+    boolean all = folding.axes().length == folding.shape().length;
+    int most = all && folding.count() > 2 ? 2 : 1;
     int correction = draw.option("correction", draw.between(0, most));
     return folding.of(
         "var",
