@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.gradus.cli.prove.Checked;
 import org.gradus.cli.prove.FalseAlarms;
@@ -18,6 +19,7 @@ import org.gradus.cli.prove.Proof;
 import org.gradus.cli.prove.PublishedRule.Judged;
 import org.gradus.cli.prove.Recorded;
 import org.gradus.cli.prove.Run;
+import org.gradus.cli.prove.Scope;
 import org.gradus.cli.prove.Versions;
 import org.gradus.tensor.op.Operation;
 import picocli.CommandLine.Command;
@@ -34,20 +36,23 @@ import picocli.CommandLine.Spec;
       "Prove operations, and show how sharp the proofs are.",
       "",
       "Every operation is checked by every oracle, as gradus check does. --kill-matrix makes every"
-          + " known mistake on purpose, each of which the proof that looks there must catch. --seeds"
-          + " repeats the checks over many seeds, in which right operations must raise no alarm."
+          + " known mistake on purpose, each of which the proof that looks there must catch."
+          + " --small-scope walks through every small case, so that nothing small is left to chance."
+          + " --seeds repeats the checks over many seeds, in which right operations must raise no"
+          + " alarm."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:every number agreed, and every mistake was caught by the proof that should",
-      "1:a check failed, a mistake survived, or a seed raised an alarm",
+      "1:a check or a small case failed, a mistake survived, or a seed raised an alarm",
       "2:bad usage or input"
     })
 final class ProveCommand implements Callable<Integer> {
   private static final int TRIES = 500;
   private static final int TRIES_OF_A_SEED = 5;
+  private static final int SCOPE_LIMIT = 8000;
 
   private final Main main;
 
@@ -83,6 +88,22 @@ final class ProveCommand implements Callable<Integer> {
       names = "--kill-matrix",
       description = "Make every known mistake on purpose, and see which oracles and laws catch it.")
   private boolean mistakes;
+
+  @Option(
+      names = "--small-scope",
+      description =
+          "Walk through every small case: each shape up to rank 3 with lengths from 0 to 3, each pair"
+              + " that broadcasts, each set of axes.")
+  private boolean small;
+
+  @Option(
+      names = "--scope-limit",
+      paramLabel = "N",
+      description =
+          "Largest number of small cases of each operation, "
+              + SCOPE_LIMIT
+              + " unless given; operations with more are walked through in part.")
+  private Optional<Integer> scopeLimit = Optional.empty();
 
   @Option(
       names = "--seeds",
@@ -123,8 +144,17 @@ final class ProveCommand implements Callable<Integer> {
     if (seeds.isEmpty() && journal.isPresent()) {
       throw UsageException.journalWithoutSeeds(journal.get());
     }
+    scopeLimit
+        .filter(given -> given < 1)
+        .ifPresent(given -> refuseCount("--scope-limit", "structures", given));
+    if (scopeLimit.isPresent() && !small) {
+      throw UsageException.limitWithoutScope(scopeLimit.get());
+    }
     if (seeds.isPresent() && mistakes) {
       throw UsageException.seedsBeside("--kill-matrix", seeds.get());
+    }
+    if (seeds.isPresent() && small) {
+      throw UsageException.seedsBeside("--small-scope", seeds.get());
     }
     report.ifPresent(folder -> Folders.require("--report", folder));
   }
@@ -138,7 +168,9 @@ final class ProveCommand implements Callable<Integer> {
     CheckTable table = new CheckTable(operations);
     out.println(table.head());
     out.flush();
-    Proof.Plan plan = new Proof.Plan(seed, tries.orElse(TRIES), mistakes);
+    OptionalInt scope =
+        small ? OptionalInt.of(scopeLimit.orElse(SCOPE_LIMIT)) : OptionalInt.empty();
+    Proof.Plan plan = new Proof.Plan(seed, tries.orElse(TRIES), mistakes, scope);
     List<Proof> proofs = new ArrayList<>();
     try (Progress.Bar bar = main.progress().start("proving", operations.size())) {
       plan.run(
@@ -158,6 +190,10 @@ final class ProveCommand implements Callable<Integer> {
     if (mistakes) {
       out.println();
       new KillTable(proofs).lines().forEach(out::println);
+    }
+    if (small) {
+      out.println();
+      new ScopeTable(proofs, Scope.of(scope, proofs)).lines().forEach(out::println);
     }
     out.flush();
     boolean judgedRight = report.isEmpty() || write(report.get(), plan, proofs);

@@ -124,6 +124,13 @@ final class UsageException extends RuntimeException {
             + "give the number of seeds too, as --seeds 1000");
   }
 
+  static UsageException limitWithoutScope(int limit) {
+    return new UsageException(
+        "--scope-limit %d: it bounds the walk through small cases, and none is asked for\n"
+                .formatted(limit)
+            + "give --small-scope too");
+  }
+
   static UsageException seedsBeside(String option, int seeds) {
     return new UsageException(
         "--seeds %d %s: a run over seeds makes no other proof\n".formatted(seeds, option)

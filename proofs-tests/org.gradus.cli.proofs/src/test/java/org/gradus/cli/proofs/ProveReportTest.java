@@ -65,7 +65,13 @@ class ProveReportTest {
     assertThat(relu.get("passed").getAsBoolean()).isTrue();
     assertThat(relu.get("cases").getAsInt()).isEqualTo(20);
     assertThat(relu.get("sensitivity").getAsDouble()).isPositive().isLessThanOrEqualTo(1e-9);
-    assertThat(relu.getAsJsonArray("kinks")).isNotEmpty();
+    assertThat(relu.getAsJsonObject("degree").get("bound").getAsInt()).isEqualTo(1);
+    assertThat(relu.getAsJsonArray("kinks").get(0))
+        .isEqualTo(
+            JsonParser.parseString(
+                "{\"where\": \"x = 0.0\", \"kind\": \"kink\", \"distances\": [{\"name\": \"x\","
+                    + " \"oneSided\": false}], \"gradients\": [[0.0]], \"reason\": \"subgradient of"
+                    + " smallest norm\"}"));
     assertThat(answer.out()).contains(" " + relu.get("numbers").getAsLong() + " ");
     JsonArray mistakes = relu.getAsJsonArray("mistakes");
     assertThat(mistakes).hasSizeGreaterThanOrEqualTo(20);
@@ -78,6 +84,29 @@ class ProveReportTest {
     assertThat(linear.has("harmless")).isTrue();
     assertThat(linear.getAsJsonObject("killedAfter").keySet()).isEmpty();
     assertThat(evidence.getAsJsonArray("comparison")).hasSize(53);
+  }
+
+  @Test
+  void whatIsDeclaredOfSingularitiesAndDegreesIsShown() throws IOException {
+    Answer answer = report("prove", "sqrt", "reciprocal", "pow", "relu", "mul", "--tries", "10");
+    assertThat(answer.code()).as(answer.out()).isZero();
+    assertThat(kinds("sqrt")).contains("border", "convention");
+    assertThat(kinds("reciprocal")).contains("pole");
+    assertThat(kinds("relu")).contains("kink");
+    String page = Files.readString(folder.resolve("index.html"));
+    assertThat(page)
+        .contains("Singularities and degree of each operation")
+        .containsPattern("mul</a></th><td class=\"n\">2</td><td>nowhere</td>")
+        .containsPattern("sqrt</a></th><td class=\"n\">none</td><td>x = 0</td><td>x ≥ 0</td>")
+        .containsPattern("relu</a></th><td class=\"n\">1</td><td>x = 0</td><td>x</td><td>kink");
+  }
+
+  private List<String> kinds(String operation) throws IOException {
+    List<String> kinds = new ArrayList<>();
+    find(evidence().getAsJsonArray("operations"), "id", operation)
+        .getAsJsonArray("kinks")
+        .forEach(kink -> kinds.add(kink.getAsJsonObject().get("kind").getAsString()));
+    return kinds;
   }
 
   private static JsonObject find(JsonArray objects, String member, String value) {

@@ -17,8 +17,12 @@ import org.gradus.check.Report;
 import org.gradus.check.Tally;
 import org.gradus.check.operation.CommonMisconceptions;
 import org.gradus.check.operation.Kills;
+import org.gradus.check.operation.Polynomial;
+import org.gradus.check.operation.SingularityCheck;
+import org.gradus.check.operation.SmallScope;
 import org.gradus.cli.prove.FalseAlarms.Seed;
 import org.gradus.cli.prove.PublishedRule.Judged;
+import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Kink;
 import org.gradus.tensor.op.Operation;
 
@@ -42,6 +46,7 @@ final class Evidence {
     json.add("options", options(run));
     json.add("oracles", array(Oracle.ofOperations().stream().map(oracle -> oracle(oracle, run))));
     json.add("operations", array(run.proofs().stream().map(proof -> operation(proof, files))));
+    run.scope().ifPresent(scope -> json.add("smallScope", scope(scope)));
     json.add("comparison", array(run.published().stream().map(Evidence::comparison)));
     json.add("recorded", run.recorded().json());
     return GSON.toJson(json) + "\n";
@@ -77,6 +82,19 @@ final class Evidence {
     json.addProperty("seed", run.plan().seed());
     json.addProperty("tries", run.plan().tries());
     json.addProperty("killMatrix", run.plan().mistakes());
+    json.addProperty("smallScope", run.plan().scope().isPresent());
+    return json;
+  }
+
+  private static JsonObject scope(Scope scope) {
+    JsonObject json = new JsonObject();
+    json.addProperty("limit", scope.limit());
+    json.addProperty("operations", scope.operations());
+    json.addProperty("complete", scope.complete());
+    json.addProperty("structures", scope.structures());
+    json.addProperty("requests", scope.requests());
+    json.addProperty("numbers", scope.numbers());
+    json.addProperty("summary", scope.toString());
     return json;
   }
 
@@ -110,6 +128,8 @@ final class Evidence {
     json.addProperty("numbers", report.numbers());
     json.add("sensitivity", number(report.sensitivity()));
     json.add("oracles", array(report.tallies().stream().map(Evidence::tally)));
+    json.add("degree", degree(proof.degree()));
+    proof.small().ifPresent(outcome -> json.add("smallScope", small(outcome)));
     json.add("kinks", array(operation.kinks().stream().map(Evidence::kink)));
     json.add("mistakes", array(proof.kills().stream().map(Evidence::mistake)));
     return json;
@@ -126,9 +146,29 @@ final class Evidence {
     return json;
   }
 
+  private static JsonObject degree(Polynomial degree) {
+    JsonObject json = new JsonObject();
+    degree.degree().ifPresent(bound -> json.addProperty("bound", bound));
+    json.addProperty("polynomials", degree.polynomials());
+    json.addProperty("cases", degree.cases());
+    return json;
+  }
+
+  private static JsonObject small(SmallScope.Outcome outcome) {
+    JsonObject json = new JsonObject();
+    json.addProperty("structures", outcome.structures());
+    json.addProperty("complete", outcome.complete());
+    json.addProperty("requests", outcome.requests());
+    json.addProperty("numbers", outcome.report().numbers());
+    json.addProperty("agrees", outcome.report().agrees());
+    return json;
+  }
+
   private static JsonObject kink(Kink kink) {
     JsonObject json = new JsonObject();
     json.addProperty("where", kink.where());
+    json.addProperty("kind", Singularities.kind(kink));
+    json.add("distances", array(SingularityCheck.distances(kink).stream().map(Evidence::distance)));
     json.add(
         "gradients",
         array(
@@ -137,6 +177,13 @@ final class Evidence {
                     gradient ->
                         array(Arrays.stream(gradient.toArray()).mapToObj(Evidence::exact)))));
     json.addProperty("reason", kink.reason());
+    return json;
+  }
+
+  private static JsonObject distance(Distance distance) {
+    JsonObject json = new JsonObject();
+    json.addProperty("name", distance.name());
+    json.addProperty("oneSided", distance.oneSided());
     return json;
   }
 

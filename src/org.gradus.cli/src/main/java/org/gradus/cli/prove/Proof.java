@@ -1,8 +1,12 @@
 package org.gradus.cli.prove;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.gradus.check.operation.Kills;
+import org.gradus.check.operation.Polynomial;
+import org.gradus.check.operation.SmallScope;
 import org.gradus.tensor.op.Misconception;
 import org.gradus.tensor.op.Operation;
 
@@ -11,8 +15,11 @@ import org.gradus.tensor.op.Operation;
  *
  * @param checked what the oracles say of it
  * @param kills its rows of the kill matrix; none unless they were asked for
+ * @param degree its degree as a polynomial
+ * @param small what every small case says of it; empty unless it was asked for
  */
-public record Proof(Checked checked, List<Kills> kills) {
+public record Proof(
+    Checked checked, List<Kills> kills, Polynomial degree, Optional<SmallScope.Outcome> small) {
   /** Cases in which almost every mistake is caught; only what is not caught in them sees more. */
   static final int FIRST_CASES = 20;
 
@@ -22,8 +29,14 @@ public record Proof(Checked checked, List<Kills> kills) {
    * @param seed seed of all cases
    * @param tries cases for each operation, and at most for each mistake; a count
    * @param mistakes whether every mistake is made on purpose
+   * @param scope largest number of small cases of each operation, a count; none are walked without
    */
-  public record Plan(long seed, int tries, boolean mistakes) {
+  public record Plan(long seed, int tries, boolean mistakes, OptionalInt scope) {
+
+    /** Plan without small cases. */
+    public Plan(long seed, int tries, boolean mistakes) {
+      this(seed, tries, mistakes, OptionalInt.empty());
+    }
 
     /** Prove operations, and take each proof where its turn has come. */
     public void run(List<Operation> operations, InOrder threads, Consumer<Proof> then) {
@@ -39,7 +52,15 @@ public record Proof(Checked checked, List<Kills> kills) {
               ? Kills.misconceptions(operation).stream()
                   .map(wrong -> row(operation, wrong))
                   .toList()
-              : List.of());
+              : List.of(),
+          Polynomial.of(operation),
+          small(operation));
+    }
+
+    private Optional<SmallScope.Outcome> small(Operation operation) {
+      return scope.isEmpty()
+          ? Optional.empty()
+          : Optional.of(SmallScope.of(operation).run(seed, scope.getAsInt(), () -> {}));
     }
 
     private Kills row(Operation operation, Misconception wrong) {
@@ -60,8 +81,13 @@ public record Proof(Checked checked, List<Kills> kills) {
     return kills.stream().filter(row -> !row.asExpected()).toList();
   }
 
+  /** Whether no small case speaks against the operation. */
+  public boolean isRightInSmall() {
+    return small.map(outcome -> outcome.report().agrees()).orElse(true);
+  }
+
   /** Whether the operation is right, and every mistake about it was caught. */
   public boolean holds() {
-    return checked.passed() && survivors().isEmpty();
+    return checked.passed() && isRightInSmall() && survivors().isEmpty();
   }
 }

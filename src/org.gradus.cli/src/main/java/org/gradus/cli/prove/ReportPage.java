@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradus.check.Oracle;
 import org.gradus.check.Report;
@@ -72,16 +71,25 @@ final class ReportPage {
               .withElement(survivors())
               .withElement(common());
     }
-    page = page.withElement(Sheets.heading("longer", "Longer runs"));
-    page = page.withElement(falseAlarms());
-    for (Element element : Mutations.elements(run.recorded().mutations())) {
+    for (Element element : sections()) {
       page = page.withElement(element);
     }
-    page = page.withElement(Sheets.heading("operations", "Operation by operation"));
-    for (Proof proof : run.proofs()) {
-      page = page.withElement(operation(proof));
-    }
     return page;
+  }
+
+  private List<Element> sections() {
+    List<Element> sections = new ArrayList<>();
+    sections.add(Sheets.heading("small", "Every small case"));
+    sections.addAll(ScopeSection.elements(run));
+    sections.add(Sheets.heading("singularities", "Singularities and degrees"));
+    sections.addAll(Singularities.elements(run.proofs()));
+    sections.add(Sheets.heading("longer", "Longer runs"));
+    sections.add(falseAlarms());
+    sections.addAll(Mutations.elements(run.recorded().mutations()));
+    sections.add(Sheets.heading("operations", "Operation by operation"));
+    OperationArticle article = new OperationArticle(files, folder);
+    run.proofs().forEach(proof -> sections.add(article.of(proof)));
+    return sections;
   }
 
   private Element contents() {
@@ -90,6 +98,8 @@ final class ReportPage {
     if (run.plan().mistakes()) {
       links.add(Element.link("#mistakes", "Mistakes made on purpose"));
     }
+    links.add(Element.link("#small", "Every small case"));
+    links.add(Element.link("#singularities", "Singularities and degrees"));
     links.add(Element.link("#longer", "Longer runs"));
     links.add(Element.link("#operations", "Operation by operation"));
     links.add(Element.link("comparison.html", "The same rules before three suites"));
@@ -125,6 +135,14 @@ final class ReportPage {
       figures.add(
           new Figure("mistakes killed", killed(all), all.stream().allMatch(Kills::asExpected)));
     }
+    run.scope()
+        .ifPresent(
+            scope ->
+                figures.add(
+                    new Figure(
+                        "small cases, every one right",
+                        Table.grouped(scope.structures()),
+                        run.proofs().stream().allMatch(Proof::isRightInSmall))));
     List<Judged> wrong =
         run.published().stream()
             .filter(judged -> judged.published().standing() == Standing.WRONG)
@@ -152,8 +170,8 @@ final class ReportPage {
     for (Proof proof : run.proofs()) {
       Report report = proof.checked().report();
       List<Element> cells = new ArrayList<>();
-      cells.add(name(proof));
-      cells.add(verdict(proof.checked().passed(), "right", "wrong"));
+      cells.add(OperationArticle.name(proof));
+      cells.add(Table.verdict(proof.checked().passed(), "right", "wrong"));
       cells.add(Table.number(Table.error(report.sensitivity())));
       cells.add(Table.number(killed(proof.kills())));
       for (Oracle oracle : numeric) {
@@ -165,7 +183,7 @@ final class ReportPage {
       cells.add(Table.count(report.numbers()));
       table.add(cells);
     }
-    return table.element();
+    return table.wide();
   }
 
   /** Whether an oracle, which is no law, was asked about any of the operations. */
@@ -194,10 +212,10 @@ final class ReportPage {
                 .flatMap(titles -> titles)
                 .toList());
     for (Proof proof : run.proofs()) {
-      table.add(row(name(proof), proof.kills()));
+      table.add(row(OperationArticle.name(proof), proof.kills()));
     }
     table.add(row(Table.head(Element.of("span", "all")), run.kills()));
-    return table.element();
+    return table.wide();
   }
 
   private static List<Element> row(Element name, List<Kills> rows) {
@@ -281,81 +299,5 @@ final class ReportPage {
 
   private static String text(JsonObject json, String member) {
     return json.get(member).getAsString();
-  }
-
-  private Element operation(Proof proof) {
-    String id = proof.operation().id();
-    List<Element> parts = new ArrayList<>();
-    parts.add(Element.of("h3", id));
-    parts.add(Element.of("code", proof.operation().formula()));
-    parts.add(Element.of("code", proof.operation().rule()));
-    files
-        .of(id)
-        .ifPresent(
-            place ->
-                parts.add(
-                    Element.of(
-                        "nav",
-                        List.of(
-                            link(place.source(), "source"),
-                            link(place.proof(), "proof"),
-                            link(place.page(), "page")))));
-    proof.checked().failure().ifPresent(failure -> parts.add(Element.of("pre", failure.strip())));
-    if (!proof.operation().kinks().isEmpty()) {
-      parts.add(Kinks.table(proof.operation()));
-    }
-    List<Kills> own =
-        proof.kills().stream()
-            .filter(row -> !CommonMisconceptions.all().contains(row.misconception()))
-            .toList();
-    List<Kills> harmless =
-        proof.kills().stream().filter(row -> row.harmless().isPresent()).toList();
-    if (!own.isEmpty()) {
-      parts.add(mistakes(own));
-    }
-    for (Kills row : harmless) {
-      parts.add(
-          Sheets.paragraph(
-              "Harmless here: %s; %s."
-                  .formatted(row.misconception().name(), row.harmless().orElseThrow())));
-    }
-    return Element.of("article", parts).withAttribute("id", anchor(proof));
-  }
-
-  private Element link(String file, String text) {
-    String name = file.replaceAll("#.*", "").replaceAll(".*/", "");
-    return Element.link(files.address(folder, file), text + ": " + name);
-  }
-
-  private static Element mistakes(List<Kills> rows) {
-    Table table =
-        Table.of(
-            "Mistakes about this operation",
-            List.of("mistake", "what a teacher says", "shows in", "verdict", "caught by"));
-    for (Kills row : rows) {
-      table.add(
-          List.of(
-              Table.head(Element.of("span", row.misconception().name())),
-              Table.cell(row.misconception().sentence()),
-              Table.cell(Evidence.word(row.misconception().symptom())),
-              verdict(row.asExpected(), row.killed() ? "killed" : "harmless", "survives"),
-              Table.cell(
-                  row.after().entrySet().stream()
-                      .map(by -> by.getKey().title() + " after " + by.getValue())
-                      .collect(Collectors.joining(", ")))));
-    }
-    return table.element();
-  }
-
-  private static Element verdict(boolean good, String right, String wrong) {
-    return Table.verdict(good, good ? "✓ " + right : "✗ " + wrong);
-  }
-
-  private static Element name(Proof proof) {
-    return Table.head(Element.link("#" + anchor(proof), proof.operation().id()));
-  }
-
-  private static String anchor(Proof proof) {
-    return "op-" + proof.operation().id();
   }
 }

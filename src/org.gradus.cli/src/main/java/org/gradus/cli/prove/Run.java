@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gradus.check.operation.Kills;
 import org.gradus.cli.prove.PublishedRule.Judged;
 import org.gradus.cli.prove.PublishedRule.Standing;
@@ -44,6 +45,13 @@ public record Run(
             wrong.stream().filter(Judged::isRight).count(),
             wrong.size(),
             wrong.stream().filter(one -> one.published().isRightElsewhere()).count());
+  }
+
+  /** What the walk through small cases comes to; empty if there was none. */
+  Optional<Scope> scope() {
+    return plan.scope().isPresent()
+        ? Optional.of(Scope.of(plan.scope(), proofs))
+        : Optional.empty();
   }
 
   /** All rows of the kill matrix. */

@@ -13,14 +13,18 @@ final class Sheets {
       @media (prefers-color-scheme: dark) { :root { --good: #56b4e9; --bad: #ffa04d; } }
       main { max-width: 96rem; }
       a { color: var(--good); }
-      section, article, dl, nav, h3 { grid-column: 1 / -1; min-width: 0; }
+      section, article, details, dl, nav, h3 { grid-column: 1 / -1; min-width: 0; }
       article { display: grid; gap: .75rem; border-top: 2px solid var(--line); padding-top: 1rem; }
       article > * { min-width: 0; }
+      summary { cursor: pointer; color: var(--good); padding: .2rem 0 .6rem; }
       h3 { font-size: 1.1rem; margin: 0; }
       table { font-size: .86rem; }
       th, td { padding: .3rem .6rem; }
       thead th { vertical-align: bottom; text-align: left; }
+      tbody th { position: sticky; left: 0; background: var(--card); }
       tbody th a { white-space: nowrap; }
+      .wide table { font-size: .75rem; }
+      .wide th, .wide td { padding: .3rem .3rem; }
       td.n { text-align: right; white-space: nowrap; background: color-mix(in srgb, var(--good) var(--share, 0%), transparent); }
       td.good, td.bad { white-space: nowrap; }
       td.good { color: var(--good); }

@@ -51,6 +51,16 @@ record Table(String caption, List<String> head, List<List<Element>> rows) {
                     Element.of("caption", caption), Element.of("thead", List.of(titles)), body))));
   }
 
+  /** The table in smaller type, for many columns. */
+  Element wide() {
+    return element().withAttribute("class", "wide");
+  }
+
+  /** A table that is shown when its title is clicked. */
+  static Element folded(String title, Table table) {
+    return Element.of("details", List.of(Element.of("summary", title), table.element()));
+  }
+
   /** A cell that names its row. */
   static Element head(Element inside) {
     return Element.of("th").withAttribute("scope", "row").with(inside);
@@ -78,6 +88,11 @@ record Table(String caption, List<String> head, List<List<Element>> rows) {
   /** What is as it should be, and what is not, told apart by a word and not by color alone. */
   static Element verdict(boolean good, String text) {
     return cell(text).withAttribute("class", good ? "good" : "bad");
+  }
+
+  /** A verdict in one of two words. */
+  static Element verdict(boolean good, String right, String wrong) {
+    return verdict(good, good ? "✓ " + right : "✗ " + wrong);
   }
 
   static String grouped(long count) {
