@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.gradus.learn.data.Classes;
 import org.gradus.learn.data.ExampleData;
 import org.gradus.learn.data.Table;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,40 @@ class ExampleDataTest {
     double[][] x = table.matrix(table.numericNames());
     assertThat(x[34]).containsExactly(4.9, 3.1, 1.5, 0.2);
     assertThat(x[37]).containsExactly(4.9, 3.6, 1.4, 0.1);
+  }
+
+  @Test
+  void optdigitsAreDigitsOfEightTimesEightPixels() {
+    Table learn = ExampleData.OPTDIGITS.table();
+    Table judge = ExampleData.OPTDIGITS.heldOut().orElseThrow();
+    assertThat(learn.rowCount()).isEqualTo(3823);
+    assertThat(judge.rowCount()).isEqualTo(1797);
+    assertThat(judge.source()).isEqualTo("optdigits-test.csv.gz");
+    for (Table table : List.of(learn, judge)) {
+      assertThat(table.names()).hasSize(65).startsWith("p00", "p01").endsWith("p77", "digit");
+      assertThat(Classes.of(table, "digit").names())
+          .containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+      assertThat(
+              Arrays.stream(table.matrix(table.names().subList(0, 64)))
+                  .flatMapToDouble(Arrays::stream))
+          .allMatch(pixel -> pixel == Math.rint(pixel) && pixel >= 0 && pixel <= 16);
+    }
+  }
+
+  /** Published in the notes of the repository: 376 zeros to learn from, 178 to judge by. */
+  @Test
+  void optdigitsHaveTheirPublishedNumbers() {
+    assertThat(ExampleData.OPTDIGITS.table().text("digit")).filteredOn("0"::equals).hasSize(376);
+    assertThat(ExampleData.OPTDIGITS.heldOut().orElseThrow().text("digit"))
+        .filteredOn("0"::equals)
+        .hasSize(178);
+  }
+
+  @Test
+  void onlyOptdigitsHoldRowsOut() {
+    assertThat(ExampleData.values())
+        .filteredOn(example -> example.heldOut().isPresent())
+        .containsExactly(ExampleData.OPTDIGITS);
   }
 
   @Test

@@ -156,6 +156,17 @@ class TableMessagesTest {
   }
 
   @Test
+  void packedBytesThatDoNotUnpack() throws IOException {
+    Files.write(file, new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 0, 1});
+    readIsRefused(
+        """
+        read %s: it begins as gzip does and must unpack, and does not
+          reason  java.io.EOFException: Unexpected end of ZLIB input stream
+        copy or download the file again\
+        """);
+  }
+
+  @Test
   void openQuote() throws IOException {
     write("x,name\n1,a\n2,\"b\n3,c\n");
     readIsRefused(

@@ -3,11 +3,13 @@ package org.gradus.learn.proofs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.gradus.learn.data.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +91,18 @@ class TableTest {
   @Test
   void emptyCellsAreText() throws IOException {
     assertThat(read("name,y\n,1\nb,2\n").text("name")).containsExactly("", "b");
+  }
+
+  /** The bytes tell, not the name. */
+  @Test
+  void packedTablesAreUnpacked() throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      gzip.write("x,y\n1,2\n".getBytes(StandardCharsets.UTF_8));
+    }
+    Path file = folder.resolve("table.csv");
+    Files.write(file, packed.toByteArray());
+    assertThat(Table.read(file).numbers("y")).containsExactly(2);
   }
 
   @Test

@@ -24,19 +24,30 @@ public final class DataException extends RuntimeException {
     super(message);
   }
 
-  static DataException noSuchFile(String file, List<String> tables) {
+  static DataException noSuchFile(DataFile kind, String file, List<String> beside) {
     return new DataException(
         "read %s: there is no such file".formatted(file)
-            + (tables.isEmpty() ? "" : "\n  tables beside it  " + list(tables))
+            + (beside.isEmpty()
+                ? ""
+                : "\n  %s beside it  ".formatted(kind.several()) + list(beside))
             + "\n"
-            + meant(nameOf(file), tables, "give the path of a CSV file that exists"));
+            + meant(
+                nameOf(file), beside, "give the path of %s that exists".formatted(kind.kind())));
   }
 
-  static DataException folder(String file, List<String> tables) {
+  static DataException folder(DataFile kind, String file, List<String> inside) {
     return new DataException(
-        "read %s: a CSV file must be given, and this is a folder".formatted(file)
-            + (tables.isEmpty() ? "" : "\n  tables in it  " + list(tables))
-            + "\ngive the path of a CSV file");
+        "read %s: %s must be given, and this is a folder".formatted(file, kind.kind())
+            + (inside.isEmpty() ? "" : "\n  %s in it  ".formatted(kind.several()) + list(inside))
+            + "\ngive the path of "
+            + kind.kind());
+  }
+
+  static DataException brokenGzip(String file, String reason) {
+    return new DataException(
+        "read %s: it begins as gzip does and must unpack, and does not\n  reason  %s"
+                .formatted(file, reason)
+            + "\ncopy or download the file again");
   }
 
   static DataException unreadable(String file, String reason) {
@@ -188,12 +199,46 @@ public final class DataException extends RuntimeException {
             + "\ngive the columns the standardizer was fitted on");
   }
 
+  static DataException noClassInCell(String file, String name, int line) {
+    return new DataException(
+        "column \"%s\" of %s: every cell must name a class; line %d is empty"
+                .formatted(name, file, line)
+            + "\nfill the cell or take the line out");
+  }
+
+  static DataException tooFewClasses(String source, List<String> names) {
+    return new DataException(
+        "classes%s: at least 2 must be there; there %s\n  classes  %s"
+                .formatted(source, names.size() == 1 ? "is 1" : "are " + names.size(), list(names))
+            + "\nname a column that tells the rows apart");
+  }
+
+  static DataException noSuchClass(String name, List<String> names) {
+    return new DataException(
+        "class \"%s\": there is no such class\n  classes  %s".formatted(name, list(names))
+            + "\n"
+            + meant(name, names, "name one of these classes"));
+  }
+
+  static DataException noSuchClass(int index, List<String> names) {
+    return new DataException(
+        "class %d: there is no such class\n  classes  0 to %d, %s"
+            .formatted(index, names.size() - 1, list(names)));
+  }
+
+  static DataException notASplit(int n, int validation) {
+    return new DataException(
+        "split: each part must have at least one row\n  rows        %d\n  validation  %d"
+            .formatted(n, validation));
+  }
+
   static DataException notOneTargetASample(int[] x, int[] y) {
     return new DataException(
         """
         data set: there must be at least one sample, and one target a sample along the first axis
           inputs   %s
-          targets  %s"""
+          targets  %s\
+        """
             .formatted(Arrays.toString(x), Arrays.toString(y)));
   }
 

@@ -1,6 +1,8 @@
 package org.gradus.learn.data;
 
+import java.util.Arrays;
 import java.util.List;
+import org.gradus.tensor.IndexTensor;
 
 /**
  * Columns shifted to mean 0 and scaled to deviation 1.
@@ -51,6 +53,20 @@ public final class Standardizer {
    */
   public static Standardizer fit(List<String> names, double[][] x) {
     return fit("", names, x);
+  }
+
+  /**
+   * Fits means and deviations to some rows of a matrix, those to learn from. The others are not
+   * looked at: whatever they hold changes nothing, and is no part of what is known.
+   *
+   * @param names one name a column, for messages
+   * @param x values, [n, d]
+   * @param rows indices from 0 to n − 1
+   * @throws DataException under the conditions of the other form, or if a row is not there
+   */
+  public static Standardizer fit(List<String> names, double[][] x, IndexTensor rows) {
+    RowIndices.check("standardize the columns", rows, x.length);
+    return fit(names, Arrays.stream(rows.toArray()).mapToObj(i -> x[i]).toArray(double[][]::new));
   }
 
   private static Standardizer fit(String source, List<String> names, double[][] x) {

@@ -12,10 +12,11 @@ import java.util.List;
  *   4.9,setosa                  row 1, line 3
  * </pre>
  *
- * <p>The file is CSV after RFC 4180 in UTF-8: commas between cells, quotes around a cell that
- * contains a comma, a quote or a line break, the column names as header in the first line. A byte
- * order mark and line ends of any system are taken; blank lines are skipped; white space around a
- * cell is dropped. Rows count from 0, lines of the file from 1.
+ * <p>The file is CSV after RFC 4180 in UTF-8, plain or packed by gzip, which its bytes tell: commas
+ * between cells, quotes around a cell that contains a comma, a quote or a line break, the column
+ * names as header in the first line. A byte order mark and line ends of any system are taken; blank
+ * lines are skipped; white space around a cell is dropped. Rows count from 0, lines of the file
+ * from 1.
  */
 // [impl->learn~table~1]
 public final class Table {

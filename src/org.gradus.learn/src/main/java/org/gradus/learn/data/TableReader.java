@@ -9,13 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The way from a file to a table: bytes, text, records, columns, each step checked. */
 final class TableReader {
@@ -30,43 +28,12 @@ final class TableReader {
 
   static Table read(Path path) {
     var reader = new TableReader(path.toString());
-    return reader.table(reader.records(reader.text(reader.bytes(path))));
+    return reader.table(reader.records(reader.text(DataFile.CSV.read(path))));
   }
 
   static Table read(String name, byte[] bytes) {
     var reader = new TableReader(name);
-    return reader.table(reader.records(reader.text(bytes)));
-  }
-
-  private byte[] bytes(Path path) {
-    if (Files.isDirectory(path)) {
-      throw DataException.folder(file, tablesIn(path));
-    }
-    if (Files.notExists(path)) {
-      Path folder = path.toAbsolutePath().getParent();
-      throw DataException.noSuchFile(file, folder == null ? List.of() : tablesIn(folder));
-    }
-    try {
-      return Files.readAllBytes(path);
-    } catch (IOException e) {
-      throw DataException.unreadable(file, e.toString());
-    }
-  }
-
-  /** Lists the CSV files of a folder in the order of their names; none where it cannot be read. */
-  private static List<String> tablesIn(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(path -> String.valueOf(path.getFileName()))
-          .filter(name -> name.endsWith(".csv"))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      return List.of();
-    }
+    return reader.table(reader.records(reader.text(DataFile.unpacked(name, bytes))));
   }
 
   private String text(byte[] bytes) {
