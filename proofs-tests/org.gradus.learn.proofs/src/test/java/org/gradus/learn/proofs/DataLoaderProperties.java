@@ -17,6 +17,8 @@ import org.gradus.tensor.Tensor;
 
 /** Laws of data loaders: concepts O13 to O17 and O22 of the lesson. */
 // [proof->learn~data-loader~1]
+// [proof->lesson~O13~1]
+// [proof->lesson~O22~1]
 class DataLoaderProperties {
 
   @Property

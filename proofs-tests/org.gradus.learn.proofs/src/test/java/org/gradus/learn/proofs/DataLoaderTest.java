@@ -58,7 +58,8 @@ class DataLoaderTest {
         """
         data loader: a batch must have at least one row
           given  0
-        give 1 for single samples, 50 for all rows at once""";
+        give 1 for single samples, 50 for all rows at once\
+        """;
     assertThatThrownBy(() -> DataLoader.of(data, 0, new SplittableRandom(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
