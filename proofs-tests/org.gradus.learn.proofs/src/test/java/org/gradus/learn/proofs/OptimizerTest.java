@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.gradus.learn.Adagrad;
 import org.gradus.learn.Adam;
+import org.gradus.learn.AdamW;
+import org.gradus.learn.Memory;
 import org.gradus.learn.Optimizer;
 import org.gradus.learn.Parameter;
 import org.gradus.learn.ParameterGroup;
+import org.gradus.learn.RmsProp;
 import org.gradus.learn.Sgd;
+import org.gradus.learn.Update;
 import org.gradus.tensor.Backward;
 import org.gradus.tensor.NoGrad;
 import org.gradus.tensor.Scalar;
@@ -24,6 +30,20 @@ class OptimizerTest {
   private final Tensor b = Tensor.of(1).requiresGrad_();
 
   /** Case C161. */
+  @Test
+  void theStepsAreCounted() {
+    Memory memory = new Memory();
+    assertThat(memory.steps()).isZero();
+    assertThat(memory.countStep()).isEqualTo(1);
+    assertThat(memory.steps()).isEqualTo(1);
+  }
+
+  @Test
+  void anUpdateIsNamedAsInPyTorchInSmallLetters() {
+    assertThat(Stream.of(Adagrad.of(1), AdamW.of(1), RmsProp.of(1)).map(Update::name))
+        .containsExactly("adagrad", "adamw", "rmsprop");
+  }
+
   @Test
   void aParameterWhoseGradientIsAbsentStays() {
     Optimizer optimizer = Optimizer.of(Sgd.of(0.1).withWeightDecay(0), a, b);

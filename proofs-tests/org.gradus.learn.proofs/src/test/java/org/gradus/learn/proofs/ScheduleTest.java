@@ -43,6 +43,23 @@ class ScheduleTest {
   }
 
   @Test
+  void aMilestoneMayStandAtTheVeryBeginning() {
+    assertClose(first(2, Schedule.multiStep(0.5, 0)), 0.15, 0.15);
+  }
+
+  @Test
+  void theNextScheduleTakesTheStepAtWhichItIsDue() {
+    Schedule tenth = (first, t) -> first / 10;
+    assertClose(first(3, Schedule.exponential(1).then(1, tenth)), 0.3, 0.03, 0.03);
+    assertClose(first(2, Schedule.exponential(1).then(0, tenth)), 0.03, 0.03);
+  }
+
+  @Test
+  void tenStepsAreEnoughForACycle() {
+    assertThat(first(10, Schedule.oneCycle(10))).hasSize(10);
+  }
+
+  @Test
   void anExponentialMultipliesAtEachStep() {
     double[] rates = first(40, Schedule.exponential(0.9));
     for (int t = 1; t < rates.length; t++) {
@@ -122,6 +139,8 @@ class ScheduleTest {
     scheduler.moveTo(1);
     assertRates(optimizer, 0.75, 0.07500000000000001, 7);
     assertThat(scheduler.t()).isEqualTo(1);
+    scheduler.moveTo(0);
+    assertThat(scheduler.t()).isZero();
   }
 
   @Test

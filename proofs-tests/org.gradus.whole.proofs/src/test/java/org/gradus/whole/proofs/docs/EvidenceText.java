@@ -1,6 +1,9 @@
 package org.gradus.whole.proofs.docs;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -11,6 +14,7 @@ import org.gradus.cli.prove.PublishedRule;
 import org.gradus.cli.prove.PublishedRule.Judged;
 import org.gradus.cli.prove.PublishedRule.Standing;
 import org.gradus.cli.prove.PublishedRule.Verdict;
+import org.gradus.cli.prove.Recorded;
 
 /** The tables of the evidence, as the docs show them. */
 final class EvidenceText {
@@ -73,6 +77,34 @@ final class EvidenceText {
       }
     }
     return table(List.of("let pass by", "operation", "rule", "why", "caught here by"), rows);
+  }
+
+  /** What the recorded mutation run found, package by package. */
+  static String mutations() {
+    JsonObject recorded = Recorded.bundled().mutations().orElseThrow();
+    List<List<String>> rows = new ArrayList<>();
+    long[] all = new long[3];
+    for (JsonElement element : recorded.getAsJsonArray("packages")) {
+      JsonObject one = element.getAsJsonObject();
+      long[] counts =
+          Stream.of("mutants", "killed", "timedOut")
+              .mapToLong(member -> one.get(member).getAsLong())
+              .toArray();
+      Arrays.setAll(all, i -> all[i] + counts[i]);
+      rows.add(score("`%s`".formatted(one.get("package").getAsString()), counts));
+    }
+    rows.add(score("all, on " + recorded.get("date").getAsString(), all));
+    return table(
+        List.of("package", "mutants", "killed", "of these timed out", "share killed"), rows);
+  }
+
+  private static List<String> score(String name, long[] counts) {
+    return List.of(
+        name,
+        String.format(Locale.ROOT, "%,d", counts[0]),
+        String.format(Locale.ROOT, "%,d", counts[1]),
+        String.format(Locale.ROOT, "%,d", counts[2]),
+        String.format(Locale.ROOT, "%.1f %%", 100.0 * counts[1] / counts[0]));
   }
 
   private static List<Judged> judged() {
