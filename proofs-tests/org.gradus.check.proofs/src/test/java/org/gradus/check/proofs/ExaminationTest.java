@@ -1,11 +1,13 @@
 package org.gradus.check.proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import org.gradus.check.Comparison;
 import org.gradus.check.GradientCheck;
 import org.gradus.check.Oracle;
 import org.gradus.check.Report;
@@ -138,6 +140,30 @@ class ExaminationTest {
         .onlyHere()
         .at(filled(100));
     assertThat(calls.get()).isLessThan(100_000);
+  }
+
+  /** x₀ − x₁ at 3 and 1: 2, and of a relative change of both, alike or apart, 2 and 4. */
+  @Test
+  void aSecondValueIsComparedOnTheScaleOfWhatRoundingDoesToIt() {
+    Report report =
+        GradientCheck.of(x -> x[0] - x[1] + 1e-3)
+            .gradient(x -> new double[] {1, -1})
+            .reference(x -> x[0] - x[1])
+            .onlyHere()
+            .at(3, 1);
+    assertThat(report.failures().get(0).scale()).isCloseTo(8, within(1e-8));
+    assertThat(report.failures().get(0).allowed()).isCloseTo(8e-10, within(1e-18));
+  }
+
+  @Test
+  void atAKinkAllowedIsAPartOfTheGapAndWhatRoundingMayAdd() {
+    assertThat(atTheKink(x -> Math.abs(x[0])).scale()).isCloseTo(2, within(1e-6));
+    assertThat(atTheKink(x -> Math.abs(x[0])).allowed()).isCloseTo(2e-4, within(1e-10));
+    assertThat(atTheKink(x -> 1 + Math.abs(x[0])).allowed() - 2e-4).isBetween(1e-8, 1e-7);
+  }
+
+  private static Comparison atTheKink(ToDoubleFunction<double[]> f) {
+    return scalar(f, x -> new double[] {1.5}).onlyHere().at(0).failures().get(0);
   }
 
   private static GradientCheck squares() {

@@ -51,6 +51,45 @@ class LawsTest {
     assertThat(report.tally(Oracle.UNTOUCHED).orElseThrow().failures()).isZero();
   }
 
+  @Test
+  void aGradientThatIsRightOnlyTogetherWithTheOtherIsFoundOut() {
+    Report report =
+        OperationCheck.check(
+            product((x, y, yBar) -> List.of(yBar.mul(x.get(1)), yBar.mul(x.get(0)).mul(share(x)))),
+            1);
+    assertThat(report.tally(Oracle.REQUESTED).orElseThrow().failures()).isEqualTo(1);
+    assertThat(report).asString().contains("  gradient by x1[0], asked of x1\n");
+  }
+
+  /** Two where the first operand needs no gradient. */
+  private static double share(List<Tensor> x) {
+    return x.get(0).requiresGrad() ? 1 : 2;
+  }
+
+  @Test
+  void aResultThatRequiresAGradientUnaskedIsFoundOut() {
+    Case eager =
+        product((x, y, yBar) -> List.of(yBar.mul(x.get(1)), yBar.mul(x.get(0))))
+            .applied(right -> x -> right.apply(x).add(Tensor.zeros(2).requiresGrad_()));
+    Report report = OperationCheck.check(eager, 1);
+    assertThat(report.tally(Oracle.REQUESTED).orElseThrow().failures()).isEqualTo(1);
+    assertThat(report)
+        .asString()
+        .contains("  whether the result requires a gradient, asked of none\n");
+  }
+
+  private static Case product(Mistaken.Rule rule) {
+    return new Case(
+        "product",
+        OPERANDS,
+        t -> Mistaken.apply(t, x -> x.get(0).mul(x.get(1)), rule),
+        Definition.elementwise(LawsTest::multiply, 2));
+  }
+
+  private static <S extends Real<S>> S multiply(S a, S b) {
+    return a.mul(b);
+  }
+
   private static Tensor twice(List<Tensor> x) {
     return x.get(0).mul(2);
   }
