@@ -54,6 +54,12 @@ class ScheduleTest {
     assertClose(first(2, Schedule.exponential(1).then(0, tenth)), 0.03, 0.03);
   }
 
+  /** The formula is a rounding above it. */
+  @Test
+  void aWarmUpEndsAtTheRateItself() {
+    assertThat(Schedule.warmUp(3, 0.2).learningRate(ETA, 3)).isEqualTo(ETA);
+  }
+
   @Test
   void tenStepsAreEnoughForACycle() {
     assertThat(first(10, Schedule.oneCycle(10))).hasSize(10);
