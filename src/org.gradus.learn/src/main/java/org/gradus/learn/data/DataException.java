@@ -1,6 +1,7 @@
 package org.gradus.learn.data;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,8 +16,10 @@ public final class DataException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Longest excerpt of a cell, in characters, and of a list, in names. */
+  /** Longest excerpt of a cell and of a header, in characters, and of a list, in names. */
   private static final int EXCERPT = 40;
+
+  private static final int HEADER = 100;
 
   private static final int LISTED = 12;
 
@@ -252,6 +255,97 @@ public final class DataException extends RuntimeException {
     return new DataException("%s: there is no row %d\n  rows  0 to %d".formatted(what, row, n - 1));
   }
 
+  static DataException notIdx(String file, byte[] first) {
+    return new DataException(
+        """
+        read %s: an IDX file must begin with 00 00, a type and a rank
+          types        08 09 0B 0C 0D 0E
+          ranks        01 to 04
+          begins with  %s
+        give an IDX file, plain or packed by gzip\
+        """
+            .formatted(file, hex(first)));
+  }
+
+  static DataException notNpy(String file, byte[] first) {
+    return new DataException(
+        """
+        read %s: an npy file must begin with 93 4E 55 4D 50 59 and version 01 00 or 02 00
+          begins with  %s
+        save the array by numpy.save\
+        """
+            .formatted(file, hex(first)));
+  }
+
+  static DataException notNpyHeader(String file, String header) {
+    return new DataException(
+        """
+        read %s: the header must tell descr, fortran_order and shape of an array of numbers
+          descr   '<', '>' or '|' before f4 f8 i1 i2 i4 i8 u1 u2 u4 u8 b1
+          header  %s
+        save the array as one of these types by numpy.save\
+        """
+            .formatted(file, excerpt(header.strip(), HEADER)));
+  }
+
+  static DataException cutHeader(String file, int length) {
+    return new DataException(
+        "read %s: the header must end within the file, of %d bytes, and does not"
+                .formatted(file, length)
+            + "\ncopy or download the file again");
+  }
+
+  static DataException negativeLength(String file, int[] shape) {
+    return new DataException(
+        "read %s: no length may be negative\n  lengths  %s".formatted(file, Arrays.toString(shape))
+            + "\ncopy or download the file again");
+  }
+
+  static DataException otherLength(String file, String shape, String needed, int given) {
+    return new DataException(
+        """
+        read %s: the file must be as long as its header says
+          lengths  %s
+          needs    %s bytes
+          has      %d bytes
+        copy or download the file again\
+        """
+            .formatted(file, shape, needed, given));
+  }
+
+  static DataException notExact(String file, String value) {
+    return new DataException(
+        "read %s: an integer must be within ±2^53, where doubles have no gaps; there is %s"
+                .formatted(file, value)
+            + "\nsave the array as f8, if its last digits do not matter");
+  }
+
+  static DataException notIndex(String file, int position, double value) {
+    return new DataException(
+        "read %s: every number must be an integer of an int; number %d is %s"
+                .formatted(file, position, value)
+            + "\nread it as a tensor");
+  }
+
+  static DataException otherRank(String file, int most, int[] shape) {
+    return new DataException(
+        "write %s: an IDX file has 1 to %d axes\n  shape  %s"
+            .formatted(file, most, Arrays.toString(shape)));
+  }
+
+  static DataException notHeld(String file, String type, double value) {
+    return new DataException(
+        "write %s: the type %s must hold every number exactly; there is %s"
+                .formatted(file, type, value)
+            + "\nchoose another type");
+  }
+
+  private static String hex(byte[] bytes) {
+    return bytes.length == 0
+        ? "nothing"
+        : HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes);
+  }
+
   private static String header(List<String> names) {
     return "\n  header  " + list(names);
   }
@@ -272,7 +366,11 @@ public final class DataException extends RuntimeException {
   }
 
   private static String excerpt(String cell) {
-    String line = cell.replace("\r", "\\r").replace("\n", "\\n");
-    return line.length() <= EXCERPT ? line : line.substring(0, EXCERPT) + "…";
+    return excerpt(cell, EXCERPT);
+  }
+
+  private static String excerpt(String text, int most) {
+    String line = text.replace("\r", "\\r").replace("\n", "\\n");
+    return line.length() <= most ? line : line.substring(0, most) + "…";
   }
 }

@@ -1,4 +1,4 @@
-/** Tables of data: reading them, standardizing their columns, and three that come along. */
+/** Data: tables, arrays and classes from files, split, standardized, and dealt out in batches. */
 @NullMarked
 package org.gradus.learn.data;
 

@@ -1,5 +1,9 @@
 package org.gradus.whole.proofs.docs.chapters;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.gradus.learn.Coefficient;
 import org.gradus.learn.Optimizer;
@@ -11,6 +15,8 @@ import org.gradus.learn.data.Classes;
 import org.gradus.learn.data.DataLoader;
 import org.gradus.learn.data.Dataset;
 import org.gradus.learn.data.ExampleData;
+import org.gradus.learn.data.Idx;
+import org.gradus.learn.data.Npy;
 import org.gradus.learn.data.Split;
 import org.gradus.learn.data.Standardizer;
 import org.gradus.learn.data.Table;
@@ -99,6 +105,50 @@ final class Minibatches {
               Dataset.of(Tensor.zeros(10, 2), IndexTensor.arange(10));
           // region in-order
           DataLoader.inOrder(data, 4).epoch().forEach(batch -> out.println(batch.y()));
+          // endregion
+        });
+  }
+
+  static String files() throws IOException {
+    Path folder = Files.createTempDirectory("digits");
+    Path images = folder.resolve("images-idx3-ubyte.gz");
+    Path labels = folder.resolve("labels-idx1-ubyte");
+    Path array = folder.resolve("array.npy");
+    Tensor pixels = Tensor.arange(12).reshape(3, 2, 2);
+    Idx.write(images, Idx.Type.UNSIGNED_BYTE, pixels);
+    Idx.write(labels, Idx.Type.UNSIGNED_BYTE, Tensor.of(7, 2, 1));
+    Npy.write(array, pixels);
+    try {
+      return Printed.by(
+          out -> {
+            // region files
+            Tensor x = Idx.read(images);
+            IndexTensor y = Idx.readIndices(labels);
+            out.println(Arrays.toString(x.shape()) + " " + y);
+            out.println(Arrays.toString(Npy.read(array).shape()));
+            var data = Dataset.of(x.flatten(1, 2).div(255), y);
+            out.println(data.size() + " samples");
+            // endregion
+          });
+    } finally {
+      for (Path file : List.of(images, labels, array, folder)) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  static String digits() {
+    return Printed.by(
+        out -> {
+          // region digits
+          Table learn = ExampleData.OPTDIGITS.table();
+          Table judge = ExampleData.OPTDIGITS.heldOut().orElseThrow();
+          Classes digits = Classes.of(learn, "digit");
+          out.println(learn.rowCount() + " and " + judge.rowCount() + " images of " + digits);
+          List<String> pixels = learn.names().subList(0, 64);
+          Tensor x = Tensor.of(learn.matrix(pixels)).div(16);
+          var data = Dataset.of(x, digits.indices(learn, "digit"));
+          out.println(data.rows(IndexTensor.of(0, 1, 2)).y());
           // endregion
         });
   }
