@@ -23,6 +23,24 @@ public final class DivergenceException extends ArithmeticException {
     super(message);
   }
 
+  /**
+   * Return what a training ends with whose loss is not finite, before the step that it would make.
+   *
+   * @param epoch from 1
+   * @param batch from 1
+   * @param learningRate of the first group, per step
+   */
+  public static DivergenceException inTraining(
+      int epoch, int batch, double loss, double learningRate) {
+    return new DivergenceException(
+        """
+        training: the loss must be finite
+          loss           %s, of batch %d in epoch %d
+          learning rate  %s
+        start again with a smaller learning rate, standardized inputs, or clipped gradients"""
+            .formatted(loss, batch, epoch, learningRate));
+  }
+
   /** Return what a gradient is refused by whose norm is not finite. */
   static DivergenceException ofGradient(double norm) {
     return new DivergenceException(

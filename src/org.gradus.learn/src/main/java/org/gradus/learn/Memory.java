@@ -1,5 +1,6 @@
 package org.gradus.learn;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,5 +45,17 @@ public final class Memory {
   /** Remember a tensor, which later steps may change in place. */
   public void remember(String name, Tensor tensor) {
     tensors.put(name, tensor);
+  }
+
+  /** Map the names of what is remembered to it. */
+  Map<String, Tensor> tensors() {
+    return Collections.unmodifiableMap(tensors);
+  }
+
+  /** Remember another past instead of this. */
+  void replace(Map<String, Tensor> others, long count) {
+    tensors.clear();
+    tensors.putAll(others);
+    steps = count;
   }
 }

@@ -3,6 +3,7 @@ package org.gradus.learn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -27,6 +28,9 @@ import org.gradus.tensor.Tensor;
  */
 // [impl->learn~optimizer~1]
 public final class Optimizer {
+
+  /** What the count of steps is called in a state. */
+  static final String STEP = "step";
 
   private final List<ParameterGroup> groups = new ArrayList<>();
   private final Map<Tensor, Memory> memories = new IdentityHashMap<>();
@@ -149,8 +153,48 @@ public final class Optimizer {
   }
 
   private void step(Tensor parameter, Update update) {
-    Memory memory = memories.computeIfAbsent(parameter, any -> new Memory());
-    update.apply(parameter, parameter.grad(), memory);
+    update.apply(parameter, parameter.grad(), memory(parameter));
+  }
+
+  private Memory memory(Tensor parameter) {
+    return memories.computeIfAbsent(parameter, any -> new Memory());
+  }
+
+  /**
+   * Copy what steps have left behind, so that another run can go on from there.
+   *
+   * <p>The parameters are numbered from 0 in the order of the groups: {@code 3.exp_avg} belongs to
+   * the fourth, and {@code 3.step} counts its steps. Learning rates are not part of it.
+   */
+  public Map<String, Tensor> state() {
+    Map<String, Tensor> state = new LinkedHashMap<>();
+    List<Tensor> all = parameters();
+    for (int i = 0; i < all.size(); i++) {
+      String path = i + ".";
+      Memory memory = memory(all.get(i));
+      if (memory.steps() > 0) {
+        state.put(path + STEP, Tensor.scalar(memory.steps()));
+      }
+      memory.tensors().forEach((name, tensor) -> state.put(path + name, tensor.detach().clone()));
+    }
+    return state;
+  }
+
+  /**
+   * Go on from what another run has left behind, in place of what this one has.
+   *
+   * @param state as {@link #state()} gives it, of an optimizer of the same updates over parameters
+   *     of the same shapes in the same order
+   * @throws IllegalArgumentException if a name does not begin with the number of a parameter, a
+   *     shape is not that of the parameter, or a count of steps is none; the message lists all of
+   *     them, and nothing is changed
+   */
+  public void load(Map<String, Tensor> state) {
+    OptimizerState read = OptimizerState.of(state, parameters());
+    List<Tensor> all = parameters();
+    for (int i = 0; i < all.size(); i++) {
+      memory(all.get(i)).replace(read.tensors(i), read.steps(i));
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.gradus.learn.state.WholeFile;
 
 /**
  * The writer of DOT, the language of Graphviz: {@code dot -Tsvg graph.dot}.

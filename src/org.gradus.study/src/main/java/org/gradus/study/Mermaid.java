@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.gradus.learn.state.WholeFile;
 
 /**
  * The writer of Mermaid flowcharts, which many Markdown readers draw.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gradus.learn.state.WholeFile;
 
 /**
  * One web page about one run: text, tables of results, pictures with captions, in the order added.

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.gradus.learn.state.WholeFile;
 
 /** The writer of Portable Network Graphics. */
 public final class Png {

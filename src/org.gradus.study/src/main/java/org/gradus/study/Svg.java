@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.gradus.learn.state.WholeFile;
 
 /**
  * The writer of Scalable Vector Graphics: one mark a line, numbers to hundredths of a pixel, the

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gradus.learn.state.WholeFile;
 
 /**
  * The writer of indented text: each node above what it is made of.

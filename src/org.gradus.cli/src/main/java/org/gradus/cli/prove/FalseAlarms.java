@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.gradus.check.Json;
 import org.gradus.check.Report;
 import org.gradus.check.operation.OperationCheck;
-import org.gradus.study.WholeFile;
+import org.gradus.learn.state.WholeFile;
 import org.gradus.tensor.op.Operation;
 
 /**

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.gradus.check.operation.Kills;
 import org.gradus.cli.prove.PublishedRule.Judged;
 import org.gradus.cli.prove.PublishedRule.Standing;
-import org.gradus.study.WholeFile;
+import org.gradus.learn.state.WholeFile;
 
 /**
  * All that one run of {@code gradus prove} has found out.

@@ -1,4 +1,4 @@
-package org.gradus.study;
+package org.gradus.learn.state;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,103 @@
+package org.gradus.learn.proofs.train;
+
+import java.util.Arrays;
+import org.gradus.learn.Optimizer;
+import org.gradus.learn.Sample;
+import org.gradus.learn.Update;
+import org.gradus.learn.data.DataLoader;
+import org.gradus.learn.data.Dataset;
+import org.gradus.learn.data.ExampleData;
+import org.gradus.learn.data.Standardizer;
+import org.gradus.learn.data.Table;
+import org.gradus.learn.nn.Activation;
+import org.gradus.learn.nn.BatchNorm1d;
+import org.gradus.learn.nn.Dropout;
+import org.gradus.learn.nn.Linear;
+import org.gradus.learn.nn.Sequential;
+import org.gradus.learn.train.EpochRandom;
+import org.gradus.learn.train.Learner;
+import org.gradus.tensor.Axis;
+import org.gradus.tensor.Dim;
+import org.gradus.tensor.IndexTensor;
+import org.gradus.tensor.Losses;
+import org.gradus.tensor.Matrix;
+import org.gradus.tensor.Tensor;
+
+/**
+ * A network on Fisher's irises that draws, remembers and keeps statistics: all that may go wrong.
+ */
+final class Irises {
+
+  /** The measurements. */
+  interface Feature extends Axis {}
+
+  /** Between the two maps. */
+  interface Hidden extends Axis {}
+
+  /** The species. */
+  interface Species extends Axis {}
+
+  private static final Dim<Feature> FEATURES = Dim.of(Feature.class, 4);
+  private static final Dim<Hidden> HIDDEN = Dim.of(Hidden.class, 8);
+  private static final Dim<Species> SPECIES = Dim.of(Species.class, 3);
+
+  final EpochRandom random;
+  final Sequential<Matrix<Sample, Feature>, Matrix<Sample, Species>> model;
+  final DataLoader<Matrix<Sample, Feature>, IndexTensor> training;
+  final DataLoader<Matrix<Sample, Feature>, IndexTensor> heldOut;
+
+  Irises(long seed) {
+    random = EpochRandom.of(seed);
+    model =
+        Sequential.of(Linear.of(FEATURES, HIDDEN, random))
+            .then(BatchNorm1d.of(HIDDEN))
+            .then(Activation.<Matrix<Sample, Hidden>>tanh())
+            .then(Dropout.<Matrix<Sample, Hidden>>of(0.2, random))
+            .then(Linear.of(HIDDEN, SPECIES, random));
+    Table table = ExampleData.IRIS.table();
+    var names = table.names().subList(0, 4);
+    double[][] x = table.matrix(names);
+    Matrix<Sample, Feature> features =
+        Matrix.of(
+            Dim.of(Sample.class, x.length),
+            FEATURES,
+            Tensor.of(Standardizer.fit(names, x).apply(x)));
+    // Fifty of each species, one after the other.
+    int[] species = new int[x.length];
+    Arrays.setAll(species, i -> i / 50);
+    Dataset<Matrix<Sample, Feature>, IndexTensor> all =
+        Dataset.of(features, IndexTensor.of(species));
+    IndexTensor order = IndexTensor.permutation(x.length, EpochRandom.of(1));
+    training = DataLoader.of(all.subset(order.slice(0, 110)), 16, random);
+    heldOut = DataLoader.inOrder(all.subset(order.slice(110, 150)), 32);
+  }
+
+  /** What measures nothing. */
+  Learner<Matrix<Sample, Feature>, IndexTensor, Matrix<Sample, Species>> blind(Update update) {
+    return Learner.of(
+        model,
+        (logits, species) -> Losses.crossEntropy(logits, species),
+        Optimizer.of(update, model.parameters()),
+        random);
+  }
+
+  Learner<Matrix<Sample, Feature>, IndexTensor, Matrix<Sample, Species>> learner(Update update) {
+    return blind(update).validating(heldOut).measuring("error rate", Irises::errorRate);
+  }
+
+  static double errorRate(Matrix<Sample, Species> logits, IndexTensor species) {
+    IndexTensor guessed = logits.tensor().argmax(1);
+    int wrong = 0;
+    for (int i = 0; i < species.size(); i++) {
+      wrong += guessed.at(i) == species.at(i) ? 0 : 1;
+    }
+    return (double) wrong / species.size();
+  }
+
+  /** All numbers of the model, one after the other. */
+  double[] numbers() {
+    return model.state().values().stream()
+        .flatMapToDouble(tensor -> Arrays.stream(tensor.toArray()))
+        .toArray();
+  }
+}
