@@ -1,0 +1,92 @@
+package org.gradus.whole.proofs.docs.chapters;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.gradus.learn.Module;
+import org.gradus.learn.nn.Activation;
+import org.gradus.learn.nn.Conv2d;
+import org.gradus.learn.nn.Flatten;
+import org.gradus.learn.nn.Pooling;
+import org.gradus.learn.nn.Residual;
+import org.gradus.learn.nn.Sequential;
+import org.gradus.tensor.ConvolutionOptions;
+import org.gradus.tensor.Tensor;
+import org.gradus.tensor.Window;
+import org.gradus.whole.proofs.lesson.Problem;
+
+/** The examples of the chapter on networks as functions. */
+final class Networks {
+
+  private Networks() {}
+
+  static String composition() {
+    return Printed.by(
+        out -> {
+          RandomGenerator random = Problem.generator(1);
+          // region composition
+          var net =
+              Sequential.of(Conv2d.of(1, 4, 3, ConvolutionOptions.standard().padding(1), random))
+                  .then(Pooling.max(Window.of(2)))
+                  .then(Activation.relu())
+                  .then(Conv2d.of(4, 3, 4, random))
+                  .then(Flatten.of());
+          Tensor images = Tensor.rand(random, 5, 1, 8, 8);
+          out.println(net);
+          out.println(net.forward(images).signature());
+          // endregion
+        });
+  }
+
+  static String edges() {
+    return Printed.by(
+        out -> {
+          // region edges
+          Tensor picture =
+              Tensor.of(new double[][] {{0, 0, 1, 1, 1}, {0, 0, 1, 1, 1}, {0, 0, 0, 1, 1}});
+          Tensor kernel = Tensor.of(new double[][] {{-1, 1}});
+          Conv2d conv =
+              Conv2d.withoutBias(kernel.reshape(1, 1, 1, 2), ConvolutionOptions.standard());
+          out.println(conv.forward(picture.reshape(1, 1, 3, 5)).detach().reshape(3, 4));
+          // endregion
+        });
+  }
+
+  static String depth() {
+    return Printed.by(
+        out -> {
+          // region depth
+          Module<Tensor, Tensor> block = Activation.of("Block", x -> x.mul(0.1).tanh());
+          Module<Tensor, Tensor> around = Residual.of(block);
+          for (Module<Tensor, Tensor> layer : List.of(block, around)) {
+            Tensor x = Tensor.of(0.5).requiresGrad_();
+            Tensor y = x;
+            for (int depth = 0; depth < 20; depth++) {
+              y = layer.forward(y);
+            }
+            y.sum().backward();
+            out.printf("%.1e%n", x.grad().item());
+          }
+          // endregion
+        });
+  }
+
+  static String channels() {
+    return Printed.refusal(
+        () -> {
+          RandomGenerator random = Problem.generator(1);
+          // region channels
+          Conv2d.of(3, 8, 3, random).forward(Tensor.ones(1, 4, 8, 8));
+          // endregion
+        });
+  }
+
+  static String twoShapes() {
+    return Printed.refusal(
+        () -> {
+          RandomGenerator random = Problem.generator(1);
+          // region two-shapes
+          Residual.of(Conv2d.of(1, 1, 3, random)).forward(Tensor.ones(1, 1, 8, 8));
+          // endregion
+        });
+  }
+}
