@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -275,7 +276,8 @@ class NpyTest {
   }
 
   private static List<String> numPy() throws IOException {
-    try (InputStream in = NpyTest.class.getResourceAsStream("numpy-arrays.csv")) {
+    try (InputStream in =
+        Objects.requireNonNull(NpyTest.class.getResourceAsStream("numpy-arrays.csv"))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).toList();
     }
   }

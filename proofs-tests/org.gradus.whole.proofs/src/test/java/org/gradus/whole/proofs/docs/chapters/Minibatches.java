@@ -34,7 +34,7 @@ import org.gradus.tensor.Tensor;
 import org.gradus.tensor.Vector;
 import org.gradus.whole.proofs.lesson.Problem;
 
-/** The examples of the chapter on minibatches and epochs. */
+/** The examples of the chapter on mini-batches and epochs. */
 final class Minibatches {
 
   private Minibatches() {}
