@@ -6,9 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.IntConsumer;
 import org.gradus.learn.Adam;
 import org.gradus.learn.Optimizer;
+import org.gradus.learn.Parameter;
 import org.gradus.learn.Sample;
+import org.gradus.learn.Sgd;
 import org.gradus.learn.data.DataLoader;
 import org.gradus.learn.data.Dataset;
 import org.gradus.learn.data.ExampleData;
@@ -23,11 +27,15 @@ import org.gradus.learn.train.EpochRandom;
 import org.gradus.learn.train.EpochRecord;
 import org.gradus.learn.train.History;
 import org.gradus.learn.train.Learner;
+import org.gradus.learn.train.TrainEpoch;
 import org.gradus.tensor.Axis;
+import org.gradus.tensor.ClassOptions;
 import org.gradus.tensor.Dim;
 import org.gradus.tensor.IndexTensor;
+import org.gradus.tensor.LossReduction;
 import org.gradus.tensor.Losses;
 import org.gradus.tensor.Matrix;
+import org.gradus.tensor.NoGrad;
 import org.gradus.tensor.Tensor;
 
 /** The examples of the chapter on training. */
@@ -97,6 +105,36 @@ final class Trainings {
                 "epoch %d  training loss %.4f  validation loss %.4f%n",
                 epoch.epoch(), epoch.trainingLoss(), epoch.validationLoss().orElseThrow());
           }
+          // endregion
+        });
+  }
+
+  static String branches() {
+    return Printed.by(
+        out -> {
+          DataLoader<Matrix<Sample, Feature>, IndexTensor> rows = DataLoader.inOrder(irises(), 25);
+          // region branches
+          BiFunction<Matrix<Sample, Species>, IndexTensor, Tensor> loss =
+              (logits, species) ->
+                  Losses.crossEntropy(
+                      logits.tensor(), species, ClassOptions.standard(), LossReduction.NONE);
+
+          Linear<Feature, Species> net = Linear.of(FEATURES, SPECIES, EpochRandom.of(42));
+          Optimizer optimizer = Optimizer.of(Sgd.of(0.1), net.parameters());
+          out.println(TrainEpoch.with(net, rows.epoch(), loss, optimizer));
+
+          Linear<Feature, Species> twin = Linear.of(FEATURES, SPECIES, EpochRandom.of(42));
+          IntConsumer updater =
+              n -> {
+                try (var off = NoGrad.on()) {
+                  for (Parameter<?> parameter : twin.parameters()) {
+                    Tensor w = parameter.value().tensor();
+                    w.sub_(w.grad().mul(0.1 / n));
+                    w.grad().zero_();
+                  }
+                }
+              };
+          out.println(TrainEpoch.with(twin, rows.epoch(), loss, updater));
           // endregion
         });
   }
