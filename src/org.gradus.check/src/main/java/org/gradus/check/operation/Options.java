@@ -47,7 +47,7 @@ final class Options {
     }
 
     @Override
-    public <T> T option(String name, T chosen) {
+    public <T extends Object> T option(String name, T chosen) {
       drawn.computeIfAbsent(name, first -> new HashMap<>()).merge(chosen, 1, Integer::sum);
       return draw.option(name, chosen);
     }

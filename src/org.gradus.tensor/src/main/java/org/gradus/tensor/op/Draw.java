@@ -51,7 +51,7 @@ public interface Draw {
    * @param chosen the value, which has {@code equals}
    * @return the value
    */
-  default <T> T option(String name, T chosen) {
+  default <T extends Object> T option(String name, T chosen) {
     return chosen;
   }
 
