@@ -13,6 +13,9 @@ import java.util.random.RandomGenerator;
  */
 // [impl->check~differences~1]
 public final class Differences {
+  /** Farthest distance of a point that is looked at, in units of the operands. */
+  public static final double REACH = Judge.STEP;
+
   private static final int ELEMENTS = 8;
   private static final int DIRECTIONS = 2;
 
@@ -24,6 +27,8 @@ public final class Differences {
    * @param y value at the point
    * @param cotangent number for each of y
    * @param gradient what is to be judged, an array for each operand
+   * @param terms size of the terms that ⟨ȳ, y⟩ is added up from within {@link #REACH}, so far as it
+   *     exceeds |⟨ȳ, y⟩|: its rounding is relative to it
    * @param random draws the elements and the directions
    * @throws Fault if the numbers disagree at a kink, or the function is not finite around the point
    */
@@ -33,10 +38,11 @@ public final class Differences {
       double[] y,
       double[] cotangent,
       List<double[]> gradient,
+      double terms,
       RandomGenerator random) {
     Plan plan = new Plan(ELEMENTS, DIRECTIONS, false);
     return lines(subject, x, y, cotangent, gradient, plan, random).stream()
-        .map(Differences::compare)
+        .map(line -> compare(line.adding(terms)))
         .toList();
   }
 
@@ -47,9 +53,11 @@ public final class Differences {
       double[] y,
       double[] cotangent,
       List<double[]> gradient,
+      double terms,
       RandomGenerator random) {
     Plan plan = new Plan(0, DIRECTIONS, false);
     return lines(subject, x, y, cotangent, gradient, plan, random).stream()
+        .map(line -> line.adding(terms))
         .map(line -> Judge.fivePoint(line, line.curve(), Judge.STEP, 0))
         .toList();
   }

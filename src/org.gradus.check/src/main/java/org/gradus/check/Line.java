@@ -89,6 +89,12 @@ record Line(
     return sum;
   }
 
+  /** The same line of a function that adds up further terms, whose size is given. */
+  Line adding(double further) {
+    return new Line(
+        what, field, x, direction, weights, slopes, claimed, terms + further, exact, spot, order);
+  }
+
   /** The same line under a longer name. */
   Line at(String where) {
     return new Line(

@@ -464,6 +464,7 @@ class GradientCheckTest {
             new double[size],
             ones,
             List.of(new double[size]),
+            0,
             RandomGeneratorFactory.of("L64X128MixRandom").create(1))
         .stream()
         .map(failure -> failure.what().replace("gradient by ", ""))

@@ -22,6 +22,12 @@ final class Extreme {
   /** A thousand times what an exponent of a thousand leaves of 2⁻⁵³, and ten. */
   private static final double TOLERANCE = 1e-12;
 
+  /** Terms that are finite far out may cancel there: what is allowed of them is as anywhere. */
+  private static final double ROUNDED = Oracle.SIXTY_DIGITS.tolerance() / TOLERANCE;
+
+  /** The error of a difference is four thirds of what half of the step changes. */
+  private static final double STATED = 2;
+
   private Extreme() {}
 
   static List<Comparison> compare(Trial trial, RandomGenerator random) {
@@ -44,19 +50,22 @@ final class Extreme {
       return List.of();
     }
     double[] expected = HighPrecision.value(definition, x);
+    Terms terms = Terms.of(definition, x);
     List<Comparison> comparisons = new ArrayList<>();
     for (int j = 0; j < y.length; j++) {
       if (!Double.isNaN(expected[j])) {
-        comparisons.add(of("value " + j + " far out", expected[j], y[j], 1));
+        double least = Math.max(1, ROUNDED * terms.ofValue(j));
+        comparisons.add(of("value " + j + " far out", expected[j], y[j], least));
       }
     }
     if (!trial.isEmpty() && Arrays.stream(expected).allMatch(Double::isFinite)) {
-      comparisons.add(slope(trial, x, random));
+      comparisons.add(slope(trial, x, terms.ofGradient(trial.cotangent()), random));
     }
     return comparisons;
   }
 
-  private static Comparison slope(Trial trial, List<Operand> x, RandomGenerator random) {
+  private static Comparison slope(
+      Trial trial, List<Operand> x, List<double[]> sizes, RandomGenerator random) {
     List<double[]> direction = Directions.draw(random, x);
     List<double[]> gradient = trial.subject().gradient(x, trial.cotangent());
     double actual = 0;
@@ -66,10 +75,13 @@ final class Extreme {
         double term = gradient.get(operand)[i] * direction.get(operand)[i];
         actual += term;
         scale += Double.isFinite(term) ? Math.abs(term) : 0;
+        scale += ROUNDED * sizes.get(operand)[i] * Math.abs(direction.get(operand)[i]);
       }
     }
-    double expected =
-        HighPrecision.slope(trial.sampled().definition(), x, trial.cotangent(), direction);
+    Definition definition = trial.sampled().definition();
+    double expected = HighPrecision.slope(definition, x, trial.cotangent(), direction);
+    double change = HighPrecision.change(definition, x, trial.cotangent(), direction);
+    scale += Double.isFinite(change) ? STATED * Math.abs(change) / TOLERANCE : 0;
     return of("gradient along a random direction far out", expected, actual, scale);
   }
 

@@ -23,7 +23,7 @@ import org.gradus.tensor.op.Definition;
 final class HighPrecision {
   private static final SixtyDigits STEP = SixtyDigits.of(1e-25);
 
-  /** What is smaller is the error of the difference. */
+  /** Error of the difference of numbers of size one: 10⁻⁵⁶ over a step, with room. */
   private static final double LEAST = 1e-30;
 
   /** Beyond it entries are only checked together, along one direction. */
@@ -66,23 +66,42 @@ final class HighPrecision {
   private static Comparison along(Trial trial, List<double[]> direction, String what) {
     double expected = slope(trial.sampled().definition(), trial.x(), trial.cotangent(), direction);
     double actual = 0;
-    double scale = 0;
+    double size = Math.max(1, trial.terms().ofSum(trial.cotangent()));
+    double sizes = 0;
     for (int operand = 0; operand < direction.size(); operand++) {
       for (int i = 0; i < direction.get(operand).length; i++) {
         double speed = direction.get(operand)[i];
         actual += trial.gradient().get(operand)[i] * speed;
-        scale += trial.scales().get(operand)[i] * Math.abs(speed);
+        sizes += trial.scales().get(operand)[i] * Math.abs(speed);
       }
     }
+    double least = LEAST * size / Oracle.SIXTY_DIGITS.tolerance();
+    double scale = sizes == 0 ? 0 : Math.max(sizes, least);
     return Comparison.of(Oracle.SIXTY_DIGITS, what, expected, actual, scale);
   }
 
   /** Derivative of ⟨ȳ, f⟩ along a direction. */
   static double slope(
       Definition definition, List<Operand> x, double[] cotangent, List<double[]> direction) {
-    SixtyDigits ahead = weighted(at(definition, x, direction, STEP), cotangent);
-    SixtyDigits behind = weighted(at(definition, x, direction, STEP.neg()), cotangent);
-    double slope = ahead.sub(behind).div(STEP.mul(2)).value();
+    return slope(definition, x, cotangent, direction, STEP);
+  }
+
+  /** What the derivative changes by at half of the step: the size of its error. */
+  static double change(
+      Definition definition, List<Operand> x, double[] cotangent, List<double[]> direction) {
+    return slope(definition, x, cotangent, direction, STEP)
+        - slope(definition, x, cotangent, direction, STEP.mul(0.5));
+  }
+
+  private static double slope(
+      Definition definition,
+      List<Operand> x,
+      double[] cotangent,
+      List<double[]> direction,
+      SixtyDigits step) {
+    SixtyDigits ahead = weighted(at(definition, x, direction, step), cotangent);
+    SixtyDigits behind = weighted(at(definition, x, direction, step.neg()), cotangent);
+    double slope = ahead.sub(behind).div(step.mul(2)).value();
     return Math.abs(slope) < LEAST ? 0 : slope;
   }
 

@@ -94,7 +94,8 @@ record Taylor(DerivativeStructure series) implements Real<Taylor> {
 
   @Override
   public Taylor pow(double exponent) {
-    return new Taylor(series.pow(exponent));
+    int whole = (int) exponent;
+    return new Taylor(whole == exponent ? series.pow(whole) : series.pow(exponent));
   }
 
   @Override

@@ -42,6 +42,15 @@ final class Terms {
     return finite(y.get(j).size());
   }
 
+  /** Size of the terms of ⟨w, y⟩ = Σⱼ wⱼ·yⱼ; what is not finite adds nothing. */
+  double ofSum(double... weights) {
+    double sum = 0;
+    for (int j = 0; j < weights.length; j++) {
+      sum += Math.abs(weights[j]) * ofValue(j);
+    }
+    return sum;
+  }
+
   /**
    * Sizes of the terms of x̄ᵢ = Σⱼ ȳⱼ·∂yⱼ/∂xᵢ, an array for each operand; 0 where xᵢ takes no part,
    * and where a size is not finite: then only equal numbers agree.

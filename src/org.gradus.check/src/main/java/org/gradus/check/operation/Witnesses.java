@@ -112,14 +112,32 @@ final class Witnesses {
     return trial.isEmpty()
         ? List.of()
         : Differences.compare(
-            trial.subject(), trial.x(), trial.y(), trial.cotangent(), trial.gradient(), random);
+            trial.subject(),
+            trial.x(),
+            trial.y(),
+            trial.cotangent(),
+            trial.gradient(),
+            terms(trial),
+            random);
   }
 
   private static List<Comparison> fivePoint(Trial trial, RandomGenerator random) {
     return trial.isEmpty()
         ? List.of()
         : Differences.compareByFivePoints(
-            trial.subject(), trial.x(), trial.y(), trial.cotangent(), trial.gradient(), random);
+            trial.subject(),
+            trial.x(),
+            trial.y(),
+            trial.cotangent(),
+            trial.gradient(),
+            terms(trial),
+            random);
+  }
+
+  /** Size of the terms of ⟨ȳ, y⟩ at any point that differences look at, near x. */
+  private static double terms(Trial trial) {
+    double growth = trial.scales().stream().flatMapToDouble(Arrays::stream).sum();
+    return trial.terms().ofSum(trial.cotangent()) + Differences.REACH * growth;
   }
 
   private static List<Comparison> adjoint(Trial trial, RandomGenerator random) {
