@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.gradus.check.jqwik.OperationContract;
+import org.gradus.tensor.Autograd;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.op.Case;
 
@@ -61,5 +62,15 @@ class PowTensorProperties extends OperationContract {
     a.pow(b).sum().backward();
     bits(a.grad(), 0, 0, 1);
     bits(b.grad(), 0, Math.log(2), 0);
+  }
+
+  /** ∂²aᵇ/∂a∂b = aᵇ⁻¹·(1 + b·ln a), which at b = 0 is 1/a and not 0. */
+  @Example
+  void theSlopeByTheBaseGrowsFromAnExponentOfZeroOn() {
+    Tensor a = Tensor.of(2).requiresGrad_();
+    Tensor b = Tensor.of(0).requiresGrad_();
+    Tensor slope = Autograd.of(a.pow(b).sum()).createGraph().grad(a).get(0);
+    bits(slope, 0);
+    bits(Autograd.of(slope.sum()).grad(b).get(0), 0.5);
   }
 }

@@ -23,7 +23,8 @@ import org.gradus.tensor.op.Saved;
  * </pre>
  *
  * <p>The operands broadcast; a gradient is summed back to the shape of its operand. A negative a
- * with a fractional b gives NaN.
+ * with a fractional b gives NaN. Where b = 0, ā grows with b by 1/a, so that it is a constant 0 in
+ * derivatives of it only where a is 0 or NaN.
  */
 // [impl->op~pow~1]
 public record PowTensor(Tensor a, Tensor b) implements BinaryOp {
@@ -36,7 +37,7 @@ public record PowTensor(Tensor a, Tensor b) implements BinaryOp {
               "ā = ȳ·b·aᵇ⁻¹, b̄ = ȳ·y·ln a",
               Tensor::pow,
               PowTensor::define,
-              Domain.POSITIVE,
+              Domain.POSITIVE.and(1),
               Domain.AROUND_ZERO)
           .with(BORDER)
           .with(
@@ -74,8 +75,9 @@ public record PowTensor(Tensor a, Tensor b) implements BinaryOp {
   }
 
   private Tensor byBase() {
-    Tensor constant = Kernels.map(b, v -> v == 0 ? 1 : 0);
-    return Tensor.where(constant, Tensor.scalar(0), b.mul(a.pow(b.sub(1))));
+    Tensor unknown =
+        Kernels.zip(a, b, (base, power) -> power == 0 && !(Math.abs(base) > 0) ? 1 : 0);
+    return Tensor.where(unknown, Tensor.scalar(0), b.mul(a.pow(b.sub(1))));
   }
 
   private Tensor byExponent(Tensor y) {
