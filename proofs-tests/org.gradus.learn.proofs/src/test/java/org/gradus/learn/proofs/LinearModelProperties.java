@@ -19,8 +19,11 @@ import org.gradus.tensor.Vector;
 // [proof->learn~linear-model~1]
 class LinearModelProperties {
 
-  /** A sum of at most five products, each rounded by 2⁻⁵³, relative to the sum of their sizes. */
-  private static final double ROUNDING = 1e-15;
+  /**
+   * Both sides are sums of at most five products, each rounded twice by 2⁻⁵³, relative to the sum
+   * of their sizes.
+   */
+  private static final double ROUNDING = 2 * (5 + 1) * 0x1p-53;
 
   @Property
   void theColumnOfOnesPlaysTheIntercept(

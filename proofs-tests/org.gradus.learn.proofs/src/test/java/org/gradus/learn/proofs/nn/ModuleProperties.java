@@ -32,8 +32,11 @@ class ModuleProperties {
 
   private interface Target extends Axis {}
 
-  /** Sums of at most 8 products of numbers near 1. */
-  private static final double ROUNDING = 1e-14;
+  /** A product or a sum rounds by it, relative to the terms. */
+  private static final double ROUNDING = 0x1p-53;
+
+  /** Roundings of a loss on the way from the parameters, a count, with room. */
+  private static final int ROUNDINGS = 64;
 
   @Property
   void aLinearMapIsItsSums(
@@ -50,10 +53,15 @@ class ModuleProperties {
     for (int i = 0; i < samples; i++) {
       for (int j = 0; j < outputs; j++) {
         double sum = b[j];
+        double terms = Math.abs(b[j]);
         for (int k = 0; k < inputs; k++) {
-          sum += x.toArray()[i * inputs + k] * w[j * inputs + k];
+          double product = x.toArray()[i * inputs + k] * w[j * inputs + k];
+          sum += product;
+          terms += Math.abs(product);
         }
-        assertThat(y[i * outputs + j]).isCloseTo(sum, within(ROUNDING));
+        // Both sides round each product and each sum.
+        double bound = 2 * (inputs + 1) * ROUNDING * terms;
+        assertThat(y[i * outputs + j]).isCloseTo(sum, within(bound));
       }
     }
     assertThat(linear.forward(x.tensor()).detach().toArray()).isEqualTo(y);
@@ -121,7 +129,8 @@ class ModuleProperties {
         double behind = lossAt(net, x, values, i, here - 1e-4);
         values.select(0, i).fill_(here);
         // The loss is a polynomial of degree 2 in each parameter: a difference is exact.
-        assertThat((ahead - behind) / 2e-4).isCloseTo(gradient[i], within(1e-10));
+        double noise = ROUNDINGS * ROUNDING * (1 + ahead + behind) / 2e-4;
+        assertThat((ahead - behind) / 2e-4).isCloseTo(gradient[i], within(noise));
       }
     }
   }
