@@ -90,7 +90,8 @@ public final class Sample {
    * A tensor whose elements all differ by at least {@link Domain#ROOM}, in random order: no ties
    * for an extreme.
    *
-   * <p>Element i is a distinct multiple of four rooms, moved by less than one room.
+   * <p>Element i is a distinct multiple of four rooms, moved by less than one room; or all lie at
+   * equal distances, so that one may be the mean of the others.
    */
   public static Tensor distinct(Draw draw, int... shape) {
     double[] values = Tensor.zeros(shape).toArray();
@@ -101,8 +102,12 @@ public final class Sample {
       ranks[at] = i;
     }
     double middle = values.length / 2.0;
+    boolean even = draw.whole(1, 4) == 4;
     Arrays.setAll(
-        values, i -> 4 * Domain.ROOM * (ranks[i] - middle) + draw.real(-Domain.ROOM, Domain.ROOM));
+        values,
+        i ->
+            4 * Domain.ROOM * (ranks[i] - middle)
+                + (even ? 0 : draw.real(-Domain.ROOM, Domain.ROOM)));
     return Tensor.of(values).reshape(shape);
   }
 }

@@ -33,6 +33,23 @@ final class Agreement {
     }
   }
 
+  /**
+   * Equal shapes, and finite numbers that differ by at most {@code bound} times the size of the
+   * terms that they are added up from.
+   */
+  static void ofTerms(double bound, Tensor terms, Tensor expected, Tensor actual) {
+    assertThat(actual.shape()).isEqualTo(expected.shape());
+    assertThat(terms.shape()).isEqualTo(expected.shape());
+    double[] sizes = terms.detach().toArray();
+    double[] e = expected.detach().toArray();
+    double[] a = actual.detach().toArray();
+    for (int i = 0; i < e.length; i++) {
+      assertThat(Math.abs(e[i] - a[i]))
+          .as("element %d: expected %s, actual %s, terms %s", i, e[i], a[i], sizes[i])
+          .isLessThanOrEqualTo(bound * sizes[i]);
+    }
+  }
+
   /** Equal shapes, and finite numbers that differ by at most {@code bound}. */
   static void near(double bound, Tensor expected, Tensor actual) {
     assertThat(actual.shape()).isEqualTo(expected.shape());

@@ -2,6 +2,7 @@ package org.gradus.tensor.proofs.ops;
 
 import static org.gradus.tensor.proofs.ops.Agreement.bits;
 import static org.gradus.tensor.proofs.ops.Agreement.near;
+import static org.gradus.tensor.proofs.ops.Agreement.ofTerms;
 import static org.gradus.tensor.proofs.ops.Agreement.same;
 import static org.gradus.tensor.proofs.ops.Agreement.slope;
 
@@ -21,8 +22,17 @@ import org.gradus.tensor.op.Case;
 class BinaryCrossEntropyWithLogitsProperties extends OperationContract {
   private static final BinaryOptions STANDARD = BinaryOptions.standard();
 
-  /** Bound: a loss is at most 20, made of a few roundings of numbers of that size. */
-  private static final double SMALL = 20 * 16 * 0x1p-53;
+  /** Logits so small that 1 − σ(x) keeps its digits: it is at least 1/110. */
+  private static final double MOST = 4;
+
+  /**
+   * Bound, in 2⁻⁵³: σ(x) is off by 5, ln(1 − σ(x)) by 110 times as much, weighted by 2; ln σ(x) by
+   * 110 too, weighted by 6; and a loss of at most 33 has a few roundings.
+   */
+  private static final double OF_SIGMOID = (2 * 550 + 6 * 550 + 33 * 16) * 0x1p-53;
+
+  /** Bound: a loss of at most |x| + 1, with a few roundings of numbers of that size. */
+  private static final double ROUNDED = 16 * 0x1p-53;
 
   BinaryCrossEntropyWithLogitsProperties() {
     super("binaryCrossEntropyWithLogits");
@@ -30,11 +40,11 @@ class BinaryCrossEntropyWithLogitsProperties extends OperationContract {
 
   @Property
   void itIsTheLossOfTheSigmoid(@ForAll("cases") Case sampled) {
-    Tensor x = sampled.operands().get(0);
+    Tensor x = sampled.operands().get(0).clamp(-MOST, MOST);
     Tensor y = sampled.operands().get(1);
     BinaryOptions options = STANDARD.weights(Tensor.scalar(2)).positiveWeights(Tensor.scalar(3));
     near(
-        SMALL,
+        OF_SIGMOID,
         Losses.binaryCrossEntropy(x.sigmoid(), y, options, LossReduction.NONE),
         Losses.binaryCrossEntropyWithLogits(x, y, options, LossReduction.NONE));
   }
@@ -45,8 +55,9 @@ class BinaryCrossEntropyWithLogitsProperties extends OperationContract {
     Tensor y = sampled.operands().get(1).flatten();
     Tensor logits = Tensor.stack(List.of(x, x.mul(0)), 1);
     Tensor probabilities = Tensor.stack(List.of(y, y.neg().add(1)), 1);
-    near(
-        SMALL,
+    ofTerms(
+        ROUNDED,
+        x.abs().add(1),
         Losses.crossEntropy(logits, probabilities, ClassOptions.standard(), LossReduction.NONE),
         of(x, y));
   }

@@ -2,6 +2,7 @@ package org.gradus.tensor.proofs.ops;
 
 import static org.gradus.tensor.proofs.ops.Agreement.bits;
 import static org.gradus.tensor.proofs.ops.Agreement.near;
+import static org.gradus.tensor.proofs.ops.Agreement.ofTerms;
 import static org.gradus.tensor.proofs.ops.Agreement.relative;
 import static org.gradus.tensor.proofs.ops.Agreement.same;
 import static org.gradus.tensor.proofs.ops.Agreement.slope;
@@ -27,8 +28,11 @@ class CrossEntropyProperties extends OperationContract {
   /** Bound: a loss is at most 10, made of a few roundings of numbers of that size. */
   private static final double SMALL = 10 * 16 * 0x1p-53;
 
-  /** Bound: a logit moved by at most 100 is rounded by 100·2⁻⁵³, and a probability by as much. */
-  private static final double MOVED = 100 * 16 * 0x1p-53;
+  /** Bound: a logit of at most 40 moved by at most 100 is rounded, and a probability by as much. */
+  private static final double MOVED = 140 * 16 * 0x1p-53;
+
+  /** Bound: a few roundings of numbers of the size of the logits, or of one. */
+  private static final double OF_LOGITS = 16 * 0x1p-53;
 
   private static final Tensor X = Tensor.of(new double[][] {{1, 2, 3}, {3, 2, 1}});
 
@@ -41,8 +45,9 @@ class CrossEntropyProperties extends OperationContract {
     Tensor x = rows(sampled);
     IndexTensor classes = classes(x);
     Tensor chosen = x.mul(oneHot(x, classes)).sum(1);
-    near(
-        SMALL,
+    ofTerms(
+        OF_LOGITS,
+        x.abs().max(1).values().add(1),
         x.logSumExp(1).sub(chosen),
         Losses.crossEntropy(x, classes, STANDARD, LossReduction.NONE));
   }

@@ -17,8 +17,8 @@ class LogSumExpProperties extends OperationContract {
   private static final double INFINITY = Double.POSITIVE_INFINITY;
   private static final double NAN = Double.NaN;
 
-  /** Bound: numbers of size six at most, each of at most 64 terms rounded. */
-  private static final double ROUNDED = 400 * 0x1p-53;
+  /** Bound: numbers of size 45 at most, rounded in up to five sums, of at most 64 terms rounded. */
+  private static final double ROUNDED = (5 * 45 + 4 * 64) * 0x1p-53;
 
   LogSumExpProperties() {
     super("logSumExp");

@@ -3,7 +3,7 @@ package org.gradus.tensor.proofs.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 import static org.gradus.tensor.proofs.ops.Agreement.bits;
-import static org.gradus.tensor.proofs.ops.Agreement.relative;
+import static org.gradus.tensor.proofs.ops.Agreement.ofTerms;
 import static org.gradus.tensor.proofs.ops.Agreement.slope;
 
 import net.jqwik.api.Example;
@@ -15,10 +15,8 @@ import org.gradus.tensor.op.Case;
 
 // [proof->op~silu~1]
 class SiluProperties extends OperationContract {
-  /**
-   * Bound: two values of at most 4, each off by three ulps, and the sums rounded, relative to 4.
-   */
-  private static final double SYMMETRY = 24 * 0x1p-53;
+  /** Bound, in 2⁻⁵³·|x|: the two shares add up to 1 and are off by 6; their difference by 1. */
+  private static final double SYMMETRY = 7 * 0x1p-53;
 
   SiluProperties() {
     super("silu");
@@ -37,7 +35,7 @@ class SiluProperties extends OperationContract {
   @Property
   void bothSidesDifferByTheOperand(@ForAll("cases") Case sampled) {
     Tensor x = sampled.operands().get(0);
-    relative(SYMMETRY, x.add(8), x.silu().sub(x.neg().silu()).add(8));
+    ofTerms(SYMMETRY, x.abs(), x, x.silu().sub(x.neg().silu()));
   }
 
   @Example

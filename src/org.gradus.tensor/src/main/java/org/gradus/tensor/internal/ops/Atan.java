@@ -26,7 +26,7 @@ public record Atan(Tensor x) implements UnaryOp {
           "x̄ = ȳ/(1 + x²)",
           Tensor::atan,
           Atan::define,
-          Domain.AROUND_ZERO);
+          Domain.AROUND_ZERO.and(40, -40));
 
   @Override
   public Tensor forward() {

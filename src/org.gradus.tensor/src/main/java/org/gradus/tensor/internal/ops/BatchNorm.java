@@ -131,7 +131,7 @@ public final class BatchNorm {
     operands.add(Normalize.sample(draw, shape));
     int affine = draw.option("affine operands", draw.between(0, 2));
     for (int i = 0; i < affine; i++) {
-      operands.add(Sample.tensor(draw, Domain.AWAY_FROM_ZERO, channels));
+      operands.add(Sample.tensor(draw, Domain.AROUND_ZERO, channels));
     }
     Tensor mean = Sample.tensor(draw, Domain.AROUND_ZERO, channels);
     Tensor variance = Sample.tensor(draw, Domain.POSITIVE, channels);

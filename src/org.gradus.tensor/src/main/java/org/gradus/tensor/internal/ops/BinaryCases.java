@@ -3,10 +3,10 @@ package org.gradus.tensor.internal.ops;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.gradus.tensor.BinaryOptions;
 import org.gradus.tensor.LossReduction;
 import org.gradus.tensor.Tensor;
-import org.gradus.tensor.internal.kernel.Shapes;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Cells;
 import org.gradus.tensor.op.Definition;
@@ -29,6 +29,9 @@ final class BinaryCases {
    * A case with random options and a random reduction.
    *
    * @param predictions where the predictions are drawn from
+   * @param probability probability of class 1, from a prediction: some targets are equal to it, so
+   *     that the gradient by the prediction is zero
+   * @param targets where the other targets are drawn from
    * @param hit logarithm of the probability of class 1, from a prediction
    * @param miss logarithm of the probability of class 0, from a prediction
    */
@@ -36,30 +39,34 @@ final class BinaryCases {
       String id,
       Draw draw,
       Domain predictions,
+      DoubleUnaryOperator probability,
+      Domain targets,
       Call call,
       Definition.Unary hit,
       Definition.Unary miss) {
     int[] shape = Sample.shape(draw);
     Optional<Tensor> weights = weights(draw, Domain.POSITIVE, shape);
-    Optional<Tensor> positive = weights(draw, Domain.between(0.65, 1.55), shape);
+    Optional<Tensor> positive = weights(draw, Domain.between(0.4, 2.5).and(1), shape);
     BinaryOptions options = new BinaryOptions(weights, positive);
     String words =
         (weights.isPresent() ? " weighted" : "") + (positive.isPresent() ? " to the positive" : "");
+    Tensor prediction = Sample.tensor(draw, predictions, shape);
     return LossCases.of(
         id + words,
         draw,
-        Sample.tensor(draw, predictions, shape),
-        targets(draw, shape),
+        prediction,
+        targets(draw, prediction, probability, targets),
         (a, b, reduction) -> call.of(a, b, options, reduction),
         new Each(options, hit, miss));
   }
 
-  /** Targets so near 0 or 1 that m·p − q·y does not cancel, for any weight q of the cases. */
-  private static Tensor targets(Draw draw, int... shape) {
-    double[] values = new double[Shapes.size(shape)];
+  private static Tensor targets(
+      Draw draw, Tensor prediction, DoubleUnaryOperator probability, Domain targets) {
+    double[] values = prediction.toArray();
     Arrays.setAll(
-        values, i -> draw.whole(0, 1) == 1 ? draw.real(0.91, 0.94) : draw.real(0.06, 0.09));
-    return Tensor.of(values).reshape(shape);
+        values,
+        i -> draw.whole(1, 4) == 4 ? probability.applyAsDouble(values[i]) : targets.draw(draw));
+    return Tensor.of(values).reshape(prediction.shape());
   }
 
   private static Optional<Tensor> weights(Draw draw, Domain domain, int... shape) {

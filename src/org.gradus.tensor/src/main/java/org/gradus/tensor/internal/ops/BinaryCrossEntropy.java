@@ -8,12 +8,14 @@ import org.gradus.tensor.Losses;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Cells;
 import org.gradus.tensor.op.Definition;
 import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Kink;
+import org.gradus.tensor.op.Numbers;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Real;
 
@@ -37,7 +39,9 @@ public record BinaryCrossEntropy(Tensor a, Tensor b, BinaryOptions options, Loss
 
   private static final Distance[] BORDERS = {
     Distance.ofOperand("p", 0, 0).fromAbove(),
-    Distance.of("1 − p", Definition.elementwise(BinaryCrossEntropy::complement)).fromAbove()
+    Distance.of("1 − p", Definition.elementwise(BinaryCrossEntropy::complement)).fromAbove(),
+    Distance.ofOperand("y", 1, 0).fromAbove(),
+    Distance.of("1 − y", BinaryCrossEntropy::complementOfTarget).fromAbove()
   };
 
   private static final BinaryOptions PLAIN = new BinaryOptions(Optional.empty(), Optional.empty());
@@ -45,9 +49,11 @@ public record BinaryCrossEntropy(Tensor a, Tensor b, BinaryOptions options, Loss
   /** PyTorch's number is one of single precision. */
   private static final double LEAST_DIVISOR = 1e-12f;
 
-  /** Probabilities where ln(1 − p) − q·ln p does not cancel, for any weight q of the cases. */
-  private static final Domain CERTAIN =
-      new Domain(List.of(new Domain.Piece(0.1, 0.35), new Domain.Piece(0.7, 0.9)));
+  /**
+   * Probabilities inside of the borders, beyond which they are refused; at ½ the gradient by the
+   * target is zero.
+   */
+  private static final Domain INSIDE = Domain.between(0, 1).and(0.5);
 
   static final Operation OPERATION =
       Operation.of(
@@ -96,7 +102,9 @@ public record BinaryCrossEntropy(Tensor a, Tensor b, BinaryOptions options, Loss
     return BinaryCases.sample(
             "binaryCrossEntropy",
             draw,
-            CERTAIN,
+            INSIDE,
+            p -> p,
+            INSIDE,
             Losses::binaryCrossEntropy,
             BinaryCrossEntropy::defineHit,
             BinaryCrossEntropy::defineMiss)
@@ -120,6 +128,12 @@ public record BinaryCrossEntropy(Tensor a, Tensor b, BinaryOptions options, Loss
 
   static <S extends Real<S>> S defineMiss(S p) {
     return complement(p).log();
+  }
+
+  private static <S extends Real<S>> Cells<S> complementOfTarget(
+      Numbers<S> numbers, List<Cells<S>> operands) {
+    Cells<S> target = operands.get(1);
+    return Cells.of(target.shape(), index -> complement(target.at(index)));
   }
 
   private static <S extends Real<S>> S complement(S p) {

@@ -1,6 +1,5 @@
 package org.gradus.tensor.internal.ops;
 
-import java.util.List;
 import org.gradus.tensor.BinaryOptions;
 import org.gradus.tensor.LossReduction;
 import org.gradus.tensor.Losses;
@@ -29,9 +28,10 @@ import org.gradus.tensor.op.Real;
 // [impl->op~binaryCrossEntropyWithLogits~1]
 public record BinaryCrossEntropyWithLogits(
     Tensor a, Tensor b, BinaryOptions options, LossReduction reduction) implements BinaryLoss {
-  /** Logits where x + (q − 1)·ln σ(x) does not cancel, for any weight q of the cases. */
-  private static final Domain CERTAIN =
-      new Domain(List.of(new Domain.Piece(1.1, 1.6), new Domain.Piece(-1.6, -0.85)));
+  /** At 0 the gradient by the target is zero, and at ±40 the probability is 1 or next to 0. */
+  private static final Domain LOGITS = Domain.between(-4, 4).and(0, 40, -40);
+
+  private static final Domain TARGETS = Domain.between(0, 1).and(0, 1);
 
   static final Operation OPERATION =
       Operation.of(
@@ -72,7 +72,9 @@ public record BinaryCrossEntropyWithLogits(
     return BinaryCases.sample(
         "binaryCrossEntropyWithLogits",
         draw,
-        CERTAIN,
+        LOGITS,
+        Sigmoid::stable,
+        TARGETS,
         Losses::binaryCrossEntropyWithLogits,
         BinaryCrossEntropyWithLogits::defineHit,
         BinaryCrossEntropyWithLogits::defineMiss);

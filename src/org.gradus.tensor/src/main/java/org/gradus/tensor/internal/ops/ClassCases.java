@@ -7,7 +7,6 @@ import org.gradus.tensor.ClassOptions;
 import org.gradus.tensor.IndexTensor;
 import org.gradus.tensor.LossReduction;
 import org.gradus.tensor.Tensor;
-import org.gradus.tensor.internal.kernel.Layout;
 import org.gradus.tensor.internal.kernel.Shapes;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Cells;
@@ -44,27 +43,9 @@ final class ClassCases {
     Tensor of(Draw draw, int... shape);
   }
 
-  /**
-   * Logits of each sample in steps of one half, in a turned order, each moved by less than {@link
-   * Domain#ROOM}.
-   *
-   * <p>No two of a sample are near each other, and their softmax p lies between 0.09 and 0.65: with
-   * targets as certain as those of the cases p·Σⱼ qⱼ − q does not cancel.
-   */
+  /** Logits, some of which tie, and some of which leave nothing to the others. */
   static Tensor logits(Draw draw, int... shape) {
-    int axis = axis(shape);
-    int classes = shape[axis];
-    Layout layout = Layout.rowMajor(shape);
-    double[] values = new double[layout.size()];
-    for (int[] sample : Cells.indices(Shapes.replace(shape, axis))) {
-      int turn = draw.whole(0, classes - 1);
-      for (int j = 0; j < classes; j++) {
-        double step = (j + turn) % classes - (classes - 1) / 2.0;
-        values[layout.position(Shapes.insert(sample, axis, j))] =
-            step / 2 + draw.real(-Domain.ROOM, Domain.ROOM);
-      }
-    }
-    return Tensor.of(values).reshape(shape);
+    return Sample.tensor(draw, Lines.SATURATING, shape);
   }
 
   /** Axis of the classes. */

@@ -110,14 +110,13 @@ public record Conv2d(Tensor x, Tensor w, Plane plane, int groups) implements Ten
     int[] shape = NaiveWindow.images(draw, window);
     shape[shape.length - 3] = options.groups() * inputs;
     List<Tensor> operands = new ArrayList<>();
-    operands.add(Sample.tensor(draw, Domain.AWAY_FROM_ZERO, shape));
+    operands.add(Sample.tensor(draw, Domain.AROUND_ZERO, shape));
     int channels = options.groups() * outputs;
     Extent kernel = window.kernel();
     operands.add(
-        Sample.tensor(
-            draw, Domain.AWAY_FROM_ZERO, channels, inputs, kernel.height(), kernel.width()));
+        Sample.tensor(draw, Domain.AROUND_ZERO, channels, inputs, kernel.height(), kernel.width()));
     if (draw.option("bias", draw.yes())) {
-      operands.add(Sample.tensor(draw, Domain.AWAY_FROM_ZERO, channels));
+      operands.add(Sample.tensor(draw, Domain.AROUND_ZERO, channels));
     }
     return new Case(
         "conv2d " + operands.stream().map(Tensor::signature).toList() + " " + options,

@@ -21,7 +21,12 @@ import org.gradus.tensor.op.UnaryOp;
 public record Cos(Tensor x) implements UnaryOp {
   static final Operation OPERATION =
       Operation.unary(
-          "cos", "y = cos x", "x̄ = −ȳ·sin x", Tensor::cos, Cos::define, Domain.AROUND_ZERO);
+          "cos",
+          "y = cos x",
+          "x̄ = −ȳ·sin x",
+          Tensor::cos,
+          Cos::define,
+          Domain.AROUND_ZERO.and(Math.PI / 2, -Math.PI / 2, Math.PI));
 
   @Override
   public Tensor forward() {

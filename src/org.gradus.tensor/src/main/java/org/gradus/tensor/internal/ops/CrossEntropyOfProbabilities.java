@@ -6,16 +6,17 @@ import org.gradus.tensor.ClassOptions;
 import org.gradus.tensor.LossReduction;
 import org.gradus.tensor.Losses;
 import org.gradus.tensor.Tensor;
-import org.gradus.tensor.internal.kernel.Layout;
 import org.gradus.tensor.internal.kernel.Shapes;
 import org.gradus.tensor.op.BinaryOp;
 import org.gradus.tensor.op.Case;
 import org.gradus.tensor.op.Cells;
+import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Numbers;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Real;
+import org.gradus.tensor.op.Sample;
 import org.gradus.tensor.op.Saved;
 
 /**
@@ -33,6 +34,8 @@ import org.gradus.tensor.op.Saved;
 // [impl->op~crossEntropyOfProbabilities~1]
 public record CrossEntropyOfProbabilities(
     Tensor a, Tensor b, ClassOptions options, LossReduction reduction) implements BinaryOp {
+  private static final Domain TARGETS = Domain.between(0, 1).and(0, 1);
+
   static final Operation OPERATION =
       Operation.of(
           "crossEntropyOfProbabilities",
@@ -109,26 +112,21 @@ public record CrossEntropyOfProbabilities(
     int[] samples = Shapes.replace(shape, ClassCases.axis(shape));
     ClassOptions options = ClassCases.options(draw, shape[ClassCases.axis(shape)]);
     LossReduction reduction = LossCases.reduction(draw, samples.length);
+    Tensor logits = ClassCases.logits(draw, shape);
     return new Case(
         "crossEntropyOfProbabilities " + Arrays.toString(shape) + " " + reduction,
-        List.of(ClassCases.logits(draw, shape), certain(draw, shape)),
+        List.of(logits, targets(draw, logits)),
         t -> Losses.crossEntropy(t.get(0), t.get(1), options, reduction),
         new LossCases.Naive(reduction, samples, Shapes.size(samples), new Each(options)));
   }
 
-  /** Targets where one class of each sample has nearly all. */
-  private static Tensor certain(Draw draw, int... shape) {
-    int axis = ClassCases.axis(shape);
-    Layout layout = Layout.rowMajor(shape);
-    double[] values = new double[layout.size()];
-    for (int[] sample : Cells.indices(Shapes.replace(shape, axis))) {
-      int chosen = draw.whole(0, shape[axis] - 1);
-      for (int j = 0; j < shape[axis]; j++) {
-        double p = j == chosen ? draw.real(0.8, 1) : draw.real(0.001, 0.004);
-        values[layout.position(Shapes.insert(sample, axis, j))] = p;
-      }
-    }
-    return Tensor.of(values).reshape(shape);
+  /**
+   * Probabilities of any size, and the softmax itself, where the gradient by the logits is zero.
+   */
+  private static Tensor targets(Draw draw, Tensor logits) {
+    return draw.whole(1, 4) == 4
+        ? logits.softmax(ClassCases.axis(logits.shape()))
+        : Sample.tensor(draw, TARGETS, logits.shape());
   }
 
   private record Each(ClassOptions options) implements LossCases.Each {

@@ -36,7 +36,7 @@ public record Div(Tensor a, Tensor b) implements BinaryOp {
               "ā = ȳ/b, b̄ = −ȳ·(a/b)/b",
               Tensor::div,
               Div::define,
-              Domain.AWAY_FROM_ZERO,
+              Domain.AROUND_ZERO,
               Domain.AWAY_FROM_ZERO)
           .with(POLE)
           .with(

@@ -28,7 +28,7 @@ public record Erf(Tensor x) implements UnaryOp {
           "x̄ = ȳ·2/√π·exp(−x²)",
           Tensor::erf,
           Erf::define,
-          Domain.AROUND_ZERO);
+          Domain.AROUND_ZERO.and(6, -6, 40, -40));
 
   @Override
   public Tensor forward() {

@@ -20,7 +20,8 @@ import org.gradus.tensor.op.UnaryOp;
 // [impl->op~exp~1]
 public record Exp(Tensor x) implements UnaryOp {
   static final Operation OPERATION =
-      Operation.unary("exp", "y = eˣ", "x̄ = ȳ·y", Tensor::exp, Exp::define, Domain.AROUND_ZERO);
+      Operation.unary(
+          "exp", "y = eˣ", "x̄ = ȳ·y", Tensor::exp, Exp::define, Domain.AROUND_ZERO.and(40, -40));
 
   @Override
   public Tensor forward() {

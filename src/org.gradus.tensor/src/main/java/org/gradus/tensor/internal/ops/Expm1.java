@@ -26,7 +26,7 @@ public record Expm1(Tensor x) implements UnaryOp {
           "x̄ = ȳ·(y + 1)",
           Tensor::expm1,
           Expm1::define,
-          Domain.AROUND_ZERO);
+          Domain.AROUND_ZERO.and(40));
 
   @Override
   public Tensor forward() {

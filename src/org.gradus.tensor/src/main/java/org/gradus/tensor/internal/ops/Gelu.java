@@ -1,6 +1,5 @@
 package org.gradus.tensor.internal.ops;
 
-import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Domain;
@@ -23,14 +22,8 @@ import org.gradus.tensor.op.UnaryOp;
  */
 // [impl->op~gelu~1]
 public record Gelu(Tensor x) implements UnaryOp {
-  /** Where neither derivative is near a zero, at −0.75 and ±1.41, for its terms cancel there. */
-  static final Domain DOMAIN =
-      new Domain(
-          List.of(
-              new Domain.Piece(-0.65, 1.3),
-              new Domain.Piece(-1.3, -0.85),
-              new Domain.Piece(1.5, 2.5),
-              new Domain.Piece(-2.5, -1.5)));
+  /** The lowest point, where the gradient is zero. */
+  private static final double LOWEST = -0.7517915246935645;
 
   static final Operation OPERATION =
       Operation.unary(
@@ -39,7 +32,7 @@ public record Gelu(Tensor x) implements UnaryOp {
           "x̄ = ȳ·(Φ(x) + x·φ(x)), φ(x) = e^(−x²/2)/√(2π)",
           Tensor::gelu,
           Gelu::define,
-          DOMAIN);
+          Domain.between(-4, 4).and(0, LOWEST, Math.sqrt(2), -Math.sqrt(2), 40, -40));
 
   @Override
   public Tensor forward() {

@@ -2,6 +2,7 @@ package org.gradus.tensor.internal.ops;
 
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
+import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Operation;
 import org.gradus.tensor.op.Real;
@@ -25,6 +26,9 @@ public record GeluByTanh(Tensor x) implements UnaryOp {
   private static final double ROOT = Math.sqrt(2 / Math.PI);
   private static final double CUBIC = 0.044715;
 
+  /** The lowest point, where the gradient is zero. */
+  private static final double LOWEST = -0.7524614220710163;
+
   static final Operation OPERATION =
       Operation.unary(
           "geluByTanh",
@@ -32,7 +36,7 @@ public record GeluByTanh(Tensor x) implements UnaryOp {
           "x̄ = ȳ·((1 + t)/2 + x/2·(1 − t²)·u′), t = tanh u",
           Tensor::geluByTanh,
           GeluByTanh::define,
-          Gelu.DOMAIN);
+          Domain.between(-4, 4).and(0, LOWEST, 8, -8));
 
   @Override
   public Tensor forward() {
@@ -58,6 +62,6 @@ public record GeluByTanh(Tensor x) implements UnaryOp {
 
   static <S extends Real<S>> S define(S x) {
     S u = x.add(x.mul(x).mul(x).mul(CUBIC)).mul(ROOT);
-    return x.div(u.mul(-2).exp().add(1));
+    return x.mul(Tanh.define(u).add(1)).mul(0.5);
   }
 }

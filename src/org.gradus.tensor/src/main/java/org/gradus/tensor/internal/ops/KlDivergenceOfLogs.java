@@ -26,6 +26,9 @@ import org.gradus.tensor.op.Saved;
  */
 // [impl->op~klDivergenceOfLogs~1]
 public record KlDivergenceOfLogs(Tensor a, Tensor b, LossReduction reduction) implements PairLoss {
+  /** Among them pairs where the gradient b − a + 1 is zero, and a vanishing probability. */
+  private static final Domain LOGARITHMS = Domain.between(-3, 0).and(0, -1, -2, -40);
+
   static final Operation OPERATION =
       Operation.of(
           "klDivergenceOfLogs",
@@ -56,8 +59,8 @@ public record KlDivergenceOfLogs(Tensor a, Tensor b, LossReduction reduction) im
 
   private static Case sample(Draw draw) {
     int[] shape = Sample.shape(draw);
-    Tensor logarithms = Sample.tensor(draw, Domain.between(-3, -1.5), shape);
-    Tensor target = Sample.tensor(draw, Domain.between(-1, 0), shape);
+    Tensor logarithms = Sample.tensor(draw, LOGARITHMS, shape);
+    Tensor target = Sample.tensor(draw, LOGARITHMS, shape);
     return LossCases.of(
         "klDivergenceOfLogs",
         draw,

@@ -76,7 +76,7 @@ public final class LayerNorm {
     operands.add(Normalize.sample(draw, shape));
     int affine = draw.option("affine operands", draw.between(0, 2));
     for (int i = 0; i < affine; i++) {
-      operands.add(Sample.tensor(draw, Domain.AWAY_FROM_ZERO, last));
+      operands.add(Sample.tensor(draw, Domain.AROUND_ZERO, last));
     }
     return new Case(
         "layerNorm "

@@ -97,13 +97,13 @@ public record Linear<N extends Axis, I extends Axis, O extends Axis>(
     int inputs = draw.length(0);
     int outputs = draw.length(0);
     int[] shape = Shapes.append(Sample.shape(draw, draw.rank(0, 2)), inputs);
-    Tensor x = Sample.tensor(draw, Domain.AWAY_FROM_ZERO, shape);
-    Tensor w = Sample.tensor(draw, Domain.AWAY_FROM_ZERO, outputs, inputs);
+    Tensor x = Sample.tensor(draw, Domain.AROUND_ZERO, shape);
+    Tensor w = Sample.tensor(draw, Domain.AROUND_ZERO, outputs, inputs);
     String title = "linear " + x.signature() + " " + w.signature();
     if (draw.yes()) {
       return new Case(title, List.of(x, w), t -> Layers.linear(t.get(0), t.get(1)), Linear::define);
     }
-    Tensor b = Sample.tensor(draw, Domain.AWAY_FROM_ZERO, outputs);
+    Tensor b = Sample.tensor(draw, Domain.AROUND_ZERO, outputs);
     return new Case(
         title + " with a bias",
         List.of(x, w, b),

@@ -17,7 +17,15 @@ import org.gradus.tensor.op.Sample;
 /** What operations share that turn each line along an axis into another line. */
 public final class Lines {
   /** From 710 on exp is infinite. */
-  private static final Domain BEYOND_EXP = Domain.between(748, 752);
+  static final double BEYOND = 750;
+
+  static final Domain BEYOND_EXP = Domain.between(BEYOND - 2, BEYOND + 2).and(BEYOND);
+
+  /**
+   * Numbers that tie, and such that one of a line has all of the softmax; none so small that the
+   * sum of the exponentials vanishes.
+   */
+  static final Domain SATURATING = Domain.AROUND_ZERO.and(20, 40);
 
   private Lines() {}
 
@@ -48,7 +56,7 @@ public final class Lines {
    * the terms of a gradient are of its size.
    */
   static Domain exponents(Draw draw) {
-    return draw.whole(0, 4) == 4 ? BEYOND_EXP : Domain.AROUND_ZERO;
+    return draw.whole(0, 4) == 4 ? BEYOND_EXP : SATURATING;
   }
 
   static Case sample(String id, Draw draw, Domain domain, Call call, Line line) {

@@ -22,7 +22,8 @@ import org.gradus.tensor.op.UnaryOp;
 // [impl->op~log~1]
 public record Log(Tensor x) implements UnaryOp {
   static final Operation OPERATION =
-      Operation.unary("log", "y = ln x", "x̄ = ȳ/x", Tensor::log, Log::define, Domain.POSITIVE)
+      Operation.unary(
+              "log", "y = ln x", "x̄ = ȳ/x", Tensor::log, Log::define, Domain.POSITIVE.and(1))
           .withBorder(Tensor::log, Log::define, 0, Double.POSITIVE_INFINITY, "limit from the right")
           .withConvention(
               Tensor::log, Log::define, -1, -1, "as PyTorch: 1/x, though the value is NaN");

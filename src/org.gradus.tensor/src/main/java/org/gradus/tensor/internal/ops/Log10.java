@@ -31,7 +31,7 @@ public record Log10(Tensor x) implements UnaryOp {
               "x̄ = ȳ/(x·ln 10)",
               Tensor::log10,
               Log10::define,
-              Domain.POSITIVE)
+              Domain.POSITIVE.and(1))
           .withBorder(
               Tensor::log10, Log10::define, 0, Double.POSITIVE_INFINITY, "limit from the right")
           .withConvention(

@@ -26,7 +26,7 @@ public record Log1p(Tensor x) implements UnaryOp {
               "x̄ = ȳ/(1 + x)",
               Tensor::log1p,
               Log1p::define,
-              Domain.between(-0.8, 3))
+              Domain.between(-0.8, 3).and(0))
           .withBorder(
               Tensor::log1p, Log1p::define, -1, Double.POSITIVE_INFINITY, "limit from the right");
 

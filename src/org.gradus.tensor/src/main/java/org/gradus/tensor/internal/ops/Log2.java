@@ -26,7 +26,12 @@ public record Log2(Tensor x) implements UnaryOp {
 
   static final Operation OPERATION =
       Operation.unary(
-              "log2", "y = log₂ x", "x̄ = ȳ/(x·ln 2)", Tensor::log2, Log2::define, Domain.POSITIVE)
+              "log2",
+              "y = log₂ x",
+              "x̄ = ȳ/(x·ln 2)",
+              Tensor::log2,
+              Log2::define,
+              Domain.POSITIVE.and(1))
           .withBorder(
               Tensor::log2, Log2::define, 0, Double.POSITIVE_INFINITY, "limit from the right")
           .withConvention(

@@ -29,7 +29,7 @@ public record LogSigmoid(Tensor x) implements UnaryOp {
           "x̄ = ȳ/(1 + eˣ)",
           Tensor::logSigmoid,
           LogSigmoid::define,
-          Domain.between(-4, 4));
+          Domain.between(-4, 4).and(0, 40, -40));
 
   @Override
   public Tensor forward() {

@@ -83,15 +83,13 @@ public record LogSumExp(Tensor x, boolean[] reduced, boolean keep) implements Un
 
   /** A case of logSumExp, computed by {@code application}. */
   public static Case sample(Draw draw, Folding.Call application) {
-    return Reduction.sample("logSumExp", draw, application, LogSumExp::define);
+    return Reduction.sample("logSumExp", draw, Lines.SATURATING, application, LogSumExp::define);
   }
 
-  /** y = x₀ + ln Σ exp(x − x₀), which is exact for one element. */
   static <S extends Real<S>> S define(Numbers<S> numbers, List<S> line) {
     if (line.isEmpty()) {
       return numbers.constant(-INFINITY);
     }
-    S first = line.get(0);
-    return first.add(Lines.sum(line.stream().map(x -> x.sub(first).exp()).toList()).log());
+    return Lines.sum(line.stream().map(Real::exp).toList()).log();
   }
 }

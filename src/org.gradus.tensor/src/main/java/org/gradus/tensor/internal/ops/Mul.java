@@ -28,8 +28,8 @@ public record Mul(Tensor a, Tensor b) implements BinaryOp {
           "ā = ȳ·b, b̄ = ȳ·a",
           Tensor::mul,
           Mul::define,
-          Domain.AWAY_FROM_ZERO,
-          Domain.AWAY_FROM_ZERO);
+          Domain.AROUND_ZERO,
+          Domain.AROUND_ZERO);
 
   /** Check the operands. */
   public Mul {

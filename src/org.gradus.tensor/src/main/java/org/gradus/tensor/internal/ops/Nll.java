@@ -69,7 +69,7 @@ public record Nll(Tensor x, ClassTargets targets, LossReduction reduction) imple
   }
 
   private static Tensor logarithms(Draw draw, int... shape) {
-    return Sample.tensor(draw, Domain.between(-3, 0), shape);
+    return Sample.tensor(draw, Domain.between(-3, 0).and(0), shape);
   }
 
   static <S extends Real<S>> List<S> define(List<S> line) {

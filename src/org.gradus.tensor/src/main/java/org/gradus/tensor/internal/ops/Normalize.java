@@ -1,6 +1,5 @@
 package org.gradus.tensor.internal.ops;
 
-import java.util.Arrays;
 import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
@@ -10,6 +9,7 @@ import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Numbers;
 import org.gradus.tensor.op.Real;
+import org.gradus.tensor.op.Sample;
 import org.gradus.tensor.op.Saved;
 import org.gradus.tensor.op.TensorOp;
 
@@ -44,8 +44,6 @@ record Normalize(
     int[] affine,
     double eps)
     implements TensorOp {
-  private static final Domain SIZE = Domain.between(1, 1.6);
-
   /**
    * Mean and biased variance over some axes, which are kept with length one; without history.
    *
@@ -112,16 +110,10 @@ record Normalize(
         .and(weight, x.requiresGrad());
   }
 
-  /**
-   * Numbers of size one whose signs alternate along every axis: no mean comes near an element, and
-   * no two elements that are standardized alone near each other.
-   */
+  /** Numbers some of which are equal, so that a deviation may be that of ε alone. */
   static Tensor sample(Draw draw, int... shape) {
-    List<int[]> indices = Cells.indices(shape);
-    double[] values = new double[indices.size()];
-    Arrays.setAll(
-        values, i -> SIZE.draw(draw) * (Arrays.stream(indices.get(i)).sum() % 2 == 0 ? 1 : -1));
-    return Tensor.of(values).reshape(shape);
+    Tensor x = Sample.tensor(draw, Domain.AROUND_ZERO, shape);
+    return draw.whole(1, 4) == 4 ? x.mul(0).add(draw.real(-2, 2)) : x;
   }
 
   /** An ε that a variance of size one does not swallow. */

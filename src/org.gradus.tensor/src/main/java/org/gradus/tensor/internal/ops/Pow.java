@@ -58,10 +58,15 @@ public record Pow(Tensor x, double n) implements UnaryOp {
   private static Case sample(Draw draw) {
     double n =
         draw.option("n", draw.oneOf(List.of(2.0, 3.0, 1.0, 0.0, -1.0, -2.0, 0.5, 2.5, -1.5)));
-    boolean whole = n == Math.rint(n);
-    Tensor x =
-        Sample.tensor(draw, whole ? Domain.AWAY_FROM_ZERO : Domain.POSITIVE, Sample.shape(draw));
+    Tensor x = Sample.tensor(draw, domain(n), Sample.shape(draw));
     return at("pow-constant " + Arrays.toString(x.shape()) + " n = " + n, x, n);
+  }
+
+  private static Domain domain(double n) {
+    if (n != Math.rint(n)) {
+      return Domain.POSITIVE;
+    }
+    return n < 0 ? Domain.AWAY_FROM_ZERO : Domain.AROUND_ZERO;
   }
 
   private static Case at(double n, double x) {

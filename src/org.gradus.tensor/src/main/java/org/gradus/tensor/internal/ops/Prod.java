@@ -1,6 +1,5 @@
 package org.gradus.tensor.internal.ops;
 
-import java.util.Arrays;
 import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
@@ -77,21 +76,17 @@ public record Prod(Tensor x, int axis, boolean keep) implements UnaryOp {
   /** A case of prod, computed by {@code application}. */
   public static Case sample(Draw draw, Folding.Call application) {
     int[] shape = Sample.shape(draw);
-    Tensor x = Sample.tensor(draw, Domain.AWAY_FROM_ZERO, shape);
-    Tensor zeros = Tensor.zeros(shape);
-    double[] present = zeros.toArray();
-    Arrays.setAll(present, i -> draw.whole(0, 5) == 5 ? 0 : 1);
-    Tensor some = x.mul(Tensor.of(present).reshape(shape));
+    Tensor x = Sample.tensor(draw, Domain.AROUND_ZERO, shape);
     if (shape.length == 0 || draw.rarely(4)) {
       boolean[] all = AxisCheck.all(x);
       return new Folding(shape, all, AxisCheck.allAxes(x), false)
-          .of("prod", some, application, Prod::define);
+          .of("prod", x, application, Prod::define);
     }
     int axis = draw.option("axis", draw.between(0, shape.length - 1));
     int named = Folding.fromEitherEnd(draw, axis, shape.length);
     return new Folding(
             shape, Lines.along(axis, x), new int[] {named}, draw.option("keep", draw.yes()))
-        .of("prod", some, application, Prod::define);
+        .of("prod", x, application, Prod::define);
   }
 
   static <S extends Real<S>> S define(Numbers<S> numbers, List<S> line) {

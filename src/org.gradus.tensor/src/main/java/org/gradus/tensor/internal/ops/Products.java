@@ -118,8 +118,8 @@ public final class Products {
     return new Case(
         id + " " + Arrays.toString(left) + " " + Arrays.toString(right),
         List.of(
-            Sample.tensor(draw, Domain.AWAY_FROM_ZERO, left),
-            Sample.tensor(draw, Domain.AWAY_FROM_ZERO, right)),
+            Sample.tensor(draw, Domain.AROUND_ZERO, left),
+            Sample.tensor(draw, Domain.AROUND_ZERO, right)),
         t ->
             switch (id) {
               case "mv" -> t.get(0).mv(t.get(1));

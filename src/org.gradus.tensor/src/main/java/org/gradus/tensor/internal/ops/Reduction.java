@@ -47,10 +47,15 @@ final class Reduction {
     return axes;
   }
 
-  /** A case over random axes. */
+  /** A case over random axes, of numbers around zero. */
   static Case sample(String id, Draw draw, Folding.Call call, Folding.Fold fold) {
+    return sample(id, draw, Domain.AROUND_ZERO, call, fold);
+  }
+
+  /** A case over random axes. */
+  static Case sample(String id, Draw draw, Domain domain, Folding.Call call, Folding.Fold fold) {
     Folding folding = Folding.draw(draw, 0);
-    Tensor x = Sample.tensor(draw, Domain.AROUND_ZERO, folding.shape());
+    Tensor x = Sample.tensor(draw, domain, folding.shape());
     return folding.of(id, x, call, fold);
   }
 }

@@ -28,7 +28,7 @@ public record Sigmoid(Tensor x) implements UnaryOp {
           "x̄ = ȳ·y·(1 − y)",
           Tensor::sigmoid,
           Sigmoid::define,
-          Domain.between(-4, 4));
+          Domain.between(-4, 4).and(0, 40, -40));
 
   @Override
   public Tensor forward() {
@@ -46,7 +46,7 @@ public record Sigmoid(Tensor x) implements UnaryOp {
   }
 
   static <S extends Real<S>> S define(S x) {
-    return x.neg().exp().add(1).reciprocal();
+    return x.exp().div(x.exp().add(1));
   }
 
   static double stable(double x) {

@@ -1,6 +1,5 @@
 package org.gradus.tensor.internal.ops;
 
-import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Domain;
@@ -22,14 +21,11 @@ import org.gradus.tensor.op.UnaryOp;
  */
 // [impl->op~silu~1]
 public record Silu(Tensor x) implements UnaryOp {
-  /** Where neither derivative is near a zero, at −1.28 and ±2.40, for its terms cancel there. */
-  private static final Domain DOMAIN =
-      new Domain(
-          List.of(
-              new Domain.Piece(-1.15, 2.3),
-              new Domain.Piece(-2.3, -1.4),
-              new Domain.Piece(2.5, 4),
-              new Domain.Piece(-4, -2.5)));
+  /** The lowest point, where the gradient is zero. */
+  private static final double LOWEST = -1.2784645427610738;
+
+  /** The larger of the two numbers where the second derivative is zero. */
+  private static final double INFLECTION = 2.3993572805154677;
 
   static final Operation OPERATION =
       Operation.unary(
@@ -38,7 +34,7 @@ public record Silu(Tensor x) implements UnaryOp {
           "x̄ = ȳ·s·(1 + x·(1 − s))",
           Tensor::silu,
           Silu::define,
-          DOMAIN);
+          Domain.between(-5, 5).and(0, LOWEST, INFLECTION, -INFLECTION, 40, -40));
 
   @Override
   public Tensor forward() {
@@ -61,6 +57,6 @@ public record Silu(Tensor x) implements UnaryOp {
   }
 
   static <S extends Real<S>> S define(S x) {
-    return x.div(x.neg().exp().add(1));
+    return x.mul(Sigmoid.define(x));
   }
 }

@@ -21,7 +21,12 @@ import org.gradus.tensor.op.UnaryOp;
 public record Sin(Tensor x) implements UnaryOp {
   static final Operation OPERATION =
       Operation.unary(
-          "sin", "y = sin x", "x̄ = ȳ·cos x", Tensor::sin, Sin::define, Domain.AROUND_ZERO);
+          "sin",
+          "y = sin x",
+          "x̄ = ȳ·cos x",
+          Tensor::sin,
+          Sin::define,
+          Domain.AROUND_ZERO.and(Math.PI / 2, -Math.PI / 2, Math.PI));
 
   @Override
   public Tensor forward() {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.internal.kernel.Kernels;
 import org.gradus.tensor.op.Case;
+import org.gradus.tensor.op.Domain;
 import org.gradus.tensor.op.Draw;
 import org.gradus.tensor.op.Gradients;
 import org.gradus.tensor.op.Kink;
@@ -37,7 +38,7 @@ public record Softmax(Tensor x, int axis) implements UnaryOp {
                       "a line of −∞",
                       Tensor.full(Double.NEGATIVE_INFINITY, 2),
                       t -> t.softmax(0),
-                      Softmax::define),
+                      new Shares(0)),
                   "0/0; the value is NaN",
                   Tensor.full(Double.NaN, 2)));
 
@@ -62,13 +63,18 @@ public record Softmax(Tensor x, int axis) implements UnaryOp {
 
   /** A case of softmax, computed by {@code application}. */
   public static Case sample(Draw draw, Lines.Call application) {
-    return Lines.sample("softmax", draw, Lines.exponents(draw), application, Softmax::define);
+    Domain exponents = Lines.exponents(draw);
+    Shares shares = new Shares(exponents.equals(Lines.BEYOND_EXP) ? Lines.BEYOND : 0);
+    return Lines.sample("softmax", draw, exponents, application, shares);
   }
 
-  /** yᵢ = 1 / Σⱼ exp(xⱼ − xᵢ), which is exact for a line of one. */
-  static <S extends Real<S>> List<S> define(List<S> line) {
-    return line.stream()
-        .map(x -> Lines.sum(line.stream().map(other -> other.sub(x).exp()).toList()).reciprocal())
-        .toList();
+  /** yᵢ = exp(xᵢ − c) / Σⱼ exp(xⱼ − c) with a number c near those of the line. */
+  private record Shares(double c) implements Lines.Line {
+    @Override
+    public <S extends Real<S>> List<S> of(List<S> line) {
+      List<S> powers = line.stream().map(x -> x.add(-c).exp()).toList();
+      S sum = Lines.sum(powers);
+      return powers.stream().map(power -> power.div(sum)).toList();
+    }
   }
 }

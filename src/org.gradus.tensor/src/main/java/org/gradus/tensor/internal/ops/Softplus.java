@@ -77,7 +77,9 @@ public record Softplus(Tensor x, double beta, double threshold) implements Unary
     double joint = threshold / beta;
     Domain domain =
         new Domain(
-            List.of(new Domain.Piece(-3, Math.min(joint, 3)), new Domain.Piece(joint, joint + 2)));
+                List.of(
+                    new Domain.Piece(-3, Math.min(joint, 3)), new Domain.Piece(joint, joint + 2)))
+            .and(0, -40 / beta, 40 / beta);
     Tensor x = Sample.tensor(draw, domain, Sample.shape(draw));
     return at(
         "softplus " + Arrays.toString(x.shape()) + " with β = " + beta + ", threshold " + threshold,

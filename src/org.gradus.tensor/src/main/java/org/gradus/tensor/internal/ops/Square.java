@@ -21,7 +21,7 @@ import org.gradus.tensor.op.UnaryOp;
 public record Square(Tensor x) implements UnaryOp {
   static final Operation OPERATION =
       Operation.unary(
-          "square", "y = x²", "x̄ = ȳ·2·x", Tensor::square, Square::define, Domain.AWAY_FROM_ZERO);
+          "square", "y = x²", "x̄ = ȳ·2·x", Tensor::square, Square::define, Domain.AROUND_ZERO);
 
   @Override
   public Tensor forward() {

@@ -21,7 +21,12 @@ import org.gradus.tensor.op.UnaryOp;
 public record Tanh(Tensor x) implements UnaryOp {
   static final Operation OPERATION =
       Operation.unary(
-          "tanh", "y = tanh x", "x̄ = ȳ·(1 − y²)", Tensor::tanh, Tanh::define, Domain.AROUND_ZERO);
+          "tanh",
+          "y = tanh x",
+          "x̄ = ȳ·(1 − y²)",
+          Tensor::tanh,
+          Tanh::define,
+          Domain.AROUND_ZERO.and(20, -20));
 
   @Override
   public Tensor forward() {
@@ -39,6 +44,6 @@ public record Tanh(Tensor x) implements UnaryOp {
   }
 
   static <S extends Real<S>> S define(S x) {
-    return x.mul(2).exp().add(-1).div(x.mul(2).exp().add(1));
+    return x.exp().sub(x.neg().exp()).div(x.exp().add(x.neg().exp()));
   }
 }
