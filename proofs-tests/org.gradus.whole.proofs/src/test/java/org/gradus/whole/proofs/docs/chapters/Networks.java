@@ -7,6 +7,7 @@ import org.gradus.learn.nn.Activation;
 import org.gradus.learn.nn.Conv2d;
 import org.gradus.learn.nn.Flatten;
 import org.gradus.learn.nn.Pooling;
+import org.gradus.learn.nn.ResNet;
 import org.gradus.learn.nn.Residual;
 import org.gradus.learn.nn.Sequential;
 import org.gradus.tensor.ConvolutionOptions;
@@ -66,6 +67,21 @@ final class Networks {
             y.sum().backward();
             out.printf("%.1e%n", x.grad().item());
           }
+          // endregion
+        });
+  }
+
+  static String resnet() {
+    return Printed.by(
+        out -> {
+          RandomGenerator random = Problem.generator(1);
+          // region resnet
+          ResNet net = ResNet.of34(1000, 3, random);
+          int numbers = net.parameters().stream().mapToInt(p -> p.value().numel()).sum();
+          out.println(numbers + " numbers in " + net.parameters().size() + " parameters");
+
+          ResNet small = ResNet.small(10, 1, random);
+          out.println(small.forward(Tensor.rand(random, 5, 1, 8, 8)).signature());
           // endregion
         });
   }
