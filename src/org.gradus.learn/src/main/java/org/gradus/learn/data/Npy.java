@@ -49,7 +49,7 @@ public final class Npy {
           Map.entry("f4", BinaryNumber.FLOAT),
           Map.entry("f8", BinaryNumber.DOUBLE));
 
-  private static final Pattern DESCR = Pattern.compile("'descr': *'([<>|])([a-z]\\d)'");
+  private static final Pattern DESCR = Pattern.compile("'descr': *'([<>|][a-z]\\d)'");
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order': *(True|False)");
   private static final Pattern SHAPE =
       Pattern.compile("'shape': *\\( *((?:\\d{1,10} *, *){0,63}(?:\\d{1,10})?) *\\)");
@@ -68,21 +68,21 @@ public final class Npy {
     byte[] bytes = DataFile.NPY.read(path);
     int start = start(file, bytes);
     String header = header(file, bytes, start);
-    Matcher descr = find(file, DESCR, header);
-    BinaryNumber number = NUMBERS.get(descr.group(2));
-    if (number == null || descr.group(1).equals("|") && number.bytes() > 1) {
+    String descr = find(file, DESCR, header);
+    BinaryNumber number = NUMBERS.get(descr.substring(1));
+    if (number == null || descr.startsWith("|") && number.bytes() > 1) {
       throw DataException.notNpyHeader(file, header);
     }
     int[] shape = shape(file, header);
     int before = start + header.length();
     int count = ArrayContent.count(file, shape, number, before, bytes.length);
     ByteBuffer in = ByteBuffer.wrap(bytes).position(before);
-    in.order(descr.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    in.order(descr.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     double[] values = new double[count];
     for (int i = 0; i < count; i++) {
       values[i] = number.read(file, in);
     }
-    boolean fortran = find(file, FORTRAN, header).group(1).equals("True");
+    boolean fortran = find(file, FORTRAN, header).equals("True");
     return fortran ? fromFortran(values, shape) : Tensor.of(values).reshape(shape);
   }
 
@@ -120,16 +120,17 @@ public final class Npy {
     return new String(bytes, start, (int) length, StandardCharsets.ISO_8859_1);
   }
 
-  private static Matcher find(String file, Pattern pattern, String header) {
-    Matcher found = pattern.matcher(header);
-    if (!found.find()) {
+  private static String find(String file, Pattern pattern, String header) {
+    Matcher matcher = pattern.matcher(header);
+    String found = matcher.find() ? matcher.group(1) : null;
+    if (found == null) {
       throw DataException.notNpyHeader(file, header);
     }
     return found;
   }
 
   private static int[] shape(String file, String header) {
-    String lengths = find(file, SHAPE, header).group(1).replace(" ", "");
+    String lengths = find(file, SHAPE, header).replace(" ", "");
     long[] shape =
         Arrays.stream(lengths.split(","))
             .filter(length -> !length.isEmpty())
