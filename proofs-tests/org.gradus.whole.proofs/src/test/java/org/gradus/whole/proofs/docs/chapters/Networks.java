@@ -6,11 +6,14 @@ import org.gradus.learn.Module;
 import org.gradus.learn.nn.Activation;
 import org.gradus.learn.nn.Conv2d;
 import org.gradus.learn.nn.Flatten;
+import org.gradus.learn.nn.Loss;
 import org.gradus.learn.nn.Pooling;
 import org.gradus.learn.nn.ResNet;
 import org.gradus.learn.nn.Residual;
 import org.gradus.learn.nn.Sequential;
 import org.gradus.tensor.ConvolutionOptions;
+import org.gradus.tensor.IndexTensor;
+import org.gradus.tensor.LossReduction;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.Window;
 import org.gradus.whole.proofs.lesson.Problem;
@@ -82,6 +85,19 @@ final class Networks {
 
           ResNet small = ResNet.small(10, 1, random);
           out.println(small.forward(Tensor.rand(random, 5, 1, 8, 8)).signature());
+          // endregion
+        });
+  }
+
+  static String losses() {
+    return Printed.by(
+        out -> {
+          // region losses
+          Loss<Tensor, IndexTensor> loss = Loss.crossEntropy();
+          Tensor logits = Tensor.of(new double[][] {{2, 0, 0}, {1000, 0, 0}});
+          IndexTensor classes = IndexTensor.of(0, 1);
+          out.println(loss.withReduction(LossReduction.NONE).forward(logits, classes));
+          out.println(logits.exp().div(logits.exp().sum(new int[] {1}, true)));
           // endregion
         });
   }
