@@ -38,10 +38,16 @@ public abstract sealed class BatchNorm<X> extends Module<X, X> permits BatchNorm
   BatchNorm(int channels, double eps, double momentum) {
     HyperparameterCheck.notNegative("batch norm", "eps", eps, "1e-5");
     HyperparameterCheck.portion("batch norm", "momentum", momentum, "0.1");
-    weight = register("weight", Parameter.of(Tensor.ones(channels)));
-    bias = register("bias", Parameter.of(Tensor.zeros(channels)));
+    weight = Parameter.of(Tensor.ones(channels));
+    bias = Parameter.of(Tensor.zeros(channels));
     running = RunningStatistics.ofChannels(channels).momentum(momentum);
     this.eps = eps;
+  }
+
+  /** Register what this is made of, once it is made. */
+  final void registerAll() {
+    register("weight", weight);
+    register("bias", bias);
     registerBuffer("running_mean", running.mean());
     registerBuffer("running_var", running.variance());
     registerBuffer("num_batches_tracked", batches);

@@ -20,6 +20,7 @@ public final class BatchNorm1d<A extends Axis> extends BatchNorm<Matrix<Sample, 
 
   private BatchNorm1d(Dim<A> features, double eps, double momentum) {
     super(features.length(), eps, momentum);
+    registerAll();
   }
 
   /** Standardize features with ε = 10⁻⁵ and α = 0.1. */

@@ -15,6 +15,7 @@ public final class BatchNorm2d extends BatchNorm<Tensor> {
 
   private BatchNorm2d(int channels, double eps, double momentum) {
     super(channels, eps, momentum);
+    registerAll();
   }
 
   /** Standardize channels with ε = 10⁻⁵ and α = 0.1. */

@@ -30,9 +30,13 @@ public final class Conv2d extends Module<Tensor, Tensor> {
   private final ConvolutionOptions options;
 
   private Conv2d(Tensor weight, Optional<Tensor> bias, ConvolutionOptions options) {
-    this.weight = register("weight", Parameter.of(weight));
-    this.bias = bias.map(b -> register("bias", Parameter.of(b)));
+    this.weight = Parameter.of(weight);
+    this.bias = bias.map(Parameter::of);
     this.options = options;
+    register("weight", this.weight);
+    if (this.bias.isPresent()) {
+      register("bias", this.bias.get());
+    }
   }
 
   /**

@@ -24,8 +24,9 @@ public final class Embedding extends Module<IndexTensor, Tensor> {
   private final OptionalInt padding;
 
   private Embedding(Tensor weight, OptionalInt padding) {
-    this.weight = register("weight", Parameter.of(weight));
+    this.weight = Parameter.of(weight);
     this.padding = padding;
+    register("weight", this.weight);
   }
 
   /** Draw the vectors. */

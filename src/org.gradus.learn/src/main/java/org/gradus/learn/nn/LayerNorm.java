@@ -29,9 +29,11 @@ public final class LayerNorm extends Module<Tensor, Tensor> {
 
   private LayerNorm(double eps, int[] shape) {
     HyperparameterCheck.notNegative("layer norm", "eps", eps, "1e-5");
-    weight = register("weight", Parameter.of(Tensor.ones(shape)));
-    bias = register("bias", Parameter.of(Tensor.zeros(shape)));
+    weight = Parameter.of(Tensor.ones(shape));
+    bias = Parameter.of(Tensor.zeros(shape));
     this.eps = eps;
+    register("weight", weight);
+    register("bias", bias);
   }
 
   /** Standardize over last axes of these lengths, with ε = 10⁻⁵. */

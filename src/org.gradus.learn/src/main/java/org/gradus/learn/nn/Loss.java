@@ -84,7 +84,8 @@ public final class Loss<P extends Face<P>, T> {
           """
           gaussian: the deviation must be positive and finite
             given  %s
-          try 1.0"""
+          try 1.0\
+          """
               .formatted(deviation));
     }
     return of(

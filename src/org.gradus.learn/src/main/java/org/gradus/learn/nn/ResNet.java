@@ -1,5 +1,7 @@
 package org.gradus.learn.nn;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.gradus.learn.Module;
 import org.gradus.learn.internal.HyperparameterCheck;
@@ -42,22 +44,26 @@ public final class ResNet extends Module<Tensor, Tensor> {
       RandomGenerator random) {
     HyperparameterCheck.positive("resnet", "number of classes", classes);
     int width = first.weight().value().size(0);
+    BatchNorm2d norm = BatchNorm2d.of(width);
+    List<Module<Tensor, Tensor>> layers = new ArrayList<>();
     Sequential<Tensor, Tensor> all =
-        Sequential.of(register("conv1", first))
-            .then(register("bn1", BatchNorm2d.of(width)))
-            .then(Activation.relu())
-            .then(pool);
+        Sequential.of(first).then(norm).then(Activation.relu()).then(pool);
     int channels = width;
     for (int i = 0; i < blocks.length; i++) {
       Sequential<Tensor, Tensor> layer =
           layer(blocks[i], channels, width << i, i == 0 ? 1 : 2, random);
-      all = all.then(register("layer" + (i + 1), layer));
+      layers.add(layer);
+      all = all.then(layer);
       channels = width << i;
     }
     features = all.then(Pooling.global());
-    classifier =
-        register(
-            "fc", Linear.of(Dim.of(Channel.class, channels), Dim.of(Label.class, classes), random));
+    classifier = Linear.of(Dim.of(Channel.class, channels), Dim.of(Label.class, classes), random);
+    register("conv1", first);
+    register("bn1", norm);
+    for (int i = 0; i < layers.size(); i++) {
+      register("layer" + (i + 1), layers.get(i));
+    }
+    register("fc", classifier);
   }
 
   /**

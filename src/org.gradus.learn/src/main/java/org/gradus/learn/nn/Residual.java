@@ -27,8 +27,9 @@ public final class Residual<X, Y extends Elementwise<Y>> extends Module<X, Y> {
   private final Function<X, Y> around;
 
   private Residual(Module<X, Y> block, Function<X, Y> around) {
-    this.block = register("block", block);
+    this.block = block;
     this.around = around;
+    register("block", block);
   }
 
   /** Go around a block with x as it is. */

@@ -24,14 +24,21 @@ final class ResidualBlock extends Module<Tensor, Tensor> {
   private final Optional<Module<Tensor, Tensor>> shortcut;
 
   ResidualBlock(int inputs, int outputs, int stride, RandomGenerator random) {
-    conv1 = register("conv1", three(inputs, outputs, stride, random));
-    norm1 = register("bn1", BatchNorm2d.of(outputs));
-    conv2 = register("conv2", three(outputs, outputs, 1, random));
-    norm2 = register("bn2", BatchNorm2d.of(outputs));
+    conv1 = three(inputs, outputs, stride, random);
+    norm1 = BatchNorm2d.of(outputs);
+    conv2 = three(outputs, outputs, 1, random);
+    norm2 = BatchNorm2d.of(outputs);
     shortcut =
         inputs == outputs && stride == 1
             ? Optional.empty()
-            : Optional.of(register("downsample", projection(inputs, outputs, stride, random)));
+            : Optional.of(projection(inputs, outputs, stride, random));
+    register("conv1", conv1);
+    register("bn1", norm1);
+    register("conv2", conv2);
+    register("bn2", norm2);
+    if (shortcut.isPresent()) {
+      register("downsample", shortcut.get());
+    }
   }
 
   private static Conv2d three(int inputs, int outputs, int stride, RandomGenerator random) {
