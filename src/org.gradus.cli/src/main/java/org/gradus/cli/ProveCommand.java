@@ -14,6 +14,7 @@ import org.gradus.cli.prove.FalseAlarms;
 import org.gradus.cli.prove.FalseAlarms.Seed;
 import org.gradus.cli.prove.InOrder;
 import org.gradus.cli.prove.Journal;
+import org.gradus.cli.prove.LawProof;
 import org.gradus.cli.prove.ProjectFiles;
 import org.gradus.cli.prove.Proof;
 import org.gradus.cli.prove.PublishedRule.Judged;
@@ -61,7 +62,7 @@ final class ProveCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "op",
-      description = "Operations to prove; all of the catalogue unless named.",
+      description = "Operations to prove, or engine, or optimizers; all of them unless named.",
       completionCandidates = Chosen.Ids.class)
   private List<String> ids = new ArrayList<>();
 
@@ -132,9 +133,19 @@ final class ProveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Operation> operations = Chosen.operations(ids, spec);
+    List<String> subjects =
+        ids.isEmpty()
+            ? LawProof.SUBJECTS
+            : ids.stream().filter(LawProof.SUBJECTS::contains).toList();
+    List<String> named = ids.stream().filter(id -> !subjects.contains(id)).toList();
+    List<Operation> operations =
+        named.isEmpty() && !ids.isEmpty() ? List.of() : Chosen.operations(named, spec);
     requireOptions();
-    boolean holds = seeds.isPresent() ? countAlarms(operations, seeds.get()) : prove(operations);
+    if (seeds.isPresent() && !ids.isEmpty() && !subjects.isEmpty()) {
+      throw UsageException.seedsOfNoOperation(seeds.get(), subjects.get(0));
+    }
+    boolean holds =
+        seeds.isPresent() ? countAlarms(operations, seeds.get()) : prove(operations, subjects);
     return holds ? 0 : 1;
   }
 
@@ -163,14 +174,31 @@ final class ProveCommand implements Callable<Integer> {
     throw UsageException.fewerThanOne(option, what, given);
   }
 
-  private boolean prove(List<Operation> operations) throws IOException {
+  private boolean prove(List<Operation> operations, List<String> subjects) throws IOException {
+    OptionalInt scope =
+        small ? OptionalInt.of(scopeLimit.orElse(SCOPE_LIMIT)) : OptionalInt.empty();
+    Proof.Plan plan = new Proof.Plan(seed, tries.orElse(TRIES), mistakes, scope);
+    List<Proof> proofs = operations.isEmpty() ? List.of() : prove(operations, plan);
+    List<LawProof> laws = LawProof.of(plan, subjects);
+    PrintWriter out = main.out();
+    LawTable lawTable = new LawTable(laws);
+    lawTable.verdicts().forEach(out::println);
+    if (mistakes && !laws.isEmpty()) {
+      out.println();
+      lawTable.kills().forEach(out::println);
+    }
+    out.flush();
+    boolean judgedRight = report.isEmpty() || write(report.get(), plan, proofs, laws);
+    return judgedRight
+        && proofs.stream().allMatch(Proof::holds)
+        && laws.stream().allMatch(LawProof::holds);
+  }
+
+  private List<Proof> prove(List<Operation> operations, Proof.Plan plan) {
     PrintWriter out = main.out();
     CheckTable table = new CheckTable(operations);
     out.println(table.head());
     out.flush();
-    OptionalInt scope =
-        small ? OptionalInt.of(scopeLimit.orElse(SCOPE_LIMIT)) : OptionalInt.empty();
-    Proof.Plan plan = new Proof.Plan(seed, tries.orElse(TRIES), mistakes, scope);
     List<Proof> proofs = new ArrayList<>();
     try (Progress.Bar bar = main.progress().start("proving", operations.size())) {
       plan.run(
@@ -193,17 +221,17 @@ final class ProveCommand implements Callable<Integer> {
     }
     if (small) {
       out.println();
-      new ScopeTable(proofs, Scope.of(scope, proofs)).lines().forEach(out::println);
+      new ScopeTable(proofs, Scope.of(plan.scope(), proofs)).lines().forEach(out::println);
     }
     out.flush();
-    boolean judgedRight = report.isEmpty() || write(report.get(), plan, proofs);
-    return judgedRight && proofs.stream().allMatch(Proof::holds);
+    return proofs;
   }
 
   /** Returns whether the published rules were judged as they should be. */
-  private boolean write(Path folder, Proof.Plan plan, List<Proof> proofs) throws IOException {
+  private boolean write(Path folder, Proof.Plan plan, List<Proof> proofs, List<LawProof> laws)
+      throws IOException {
     List<Judged> judged = Run.judge(plan, InOrder.onAllProcessors());
-    Run run = new Run(versions(), plan, proofs, judged, Recorded.bundled());
+    Run run = new Run(versions(), plan, proofs, laws, judged, Recorded.bundled());
     run.write(folder, ProjectFiles.around(Path.of("")));
     main.out().println();
     main.out().println(run.comparison());

@@ -137,6 +137,13 @@ final class UsageException extends RuntimeException {
             + "run the two one after the other");
   }
 
+  static UsageException seedsOfNoOperation(int seeds, String subject) {
+    return new UsageException(
+        "--seeds %d: it repeats random cases of operations, and %s is none\n"
+                .formatted(seeds, subject)
+            + "leave it out");
+  }
+
   static UsageException unwritable(Path file, IOException reason) {
     return new UsageException(
         "write %s: the file must be writable, and it is not\n  reason  %s\n".formatted(file, reason)

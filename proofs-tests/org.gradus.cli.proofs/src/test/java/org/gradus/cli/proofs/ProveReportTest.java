@@ -58,7 +58,8 @@ class ProveReportTest {
         .endsWith("Written to %s: index.html, comparison.html, evidence.json%n".formatted(folder));
     JsonObject evidence = evidence();
     assertThat(evidence.keySet())
-        .containsExactly("versions", "options", "oracles", "operations", "comparison", "recorded");
+        .containsExactly(
+            "versions", "options", "oracles", "operations", "laws", "comparison", "recorded");
     JsonObject relu = evidence.getAsJsonArray("operations").get(1).getAsJsonObject();
     assertThat(relu.get("id").getAsString()).isEqualTo("relu");
     assertThat(relu.get("formula").getAsString()).isEqualTo("y = max(x, 0)");
@@ -147,6 +148,7 @@ class ProveReportTest {
         Versions.of("gradus", clock),
         plan,
         proofs,
+        List.of(),
         Run.judge(plan, InOrder.on(threads)),
         Recorded.bundled());
   }

@@ -67,6 +67,7 @@ class RecordedMutationsTest {
             new Proof.Plan(5, 20, false),
             List.of(),
             List.of(),
+            List.of(),
             new Recorded(
                 recorded.map(text -> JsonParser.parseString(text).getAsJsonObject()),
                 Optional.empty()))

@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 import org.gradus.check.Oracle;
 import org.gradus.check.Report;
 import org.gradus.check.Tally;
+import org.gradus.check.law.MistakeVerdict;
 import org.gradus.check.operation.CommonMisconceptions;
 import org.gradus.check.operation.Kills;
 import org.gradus.check.operation.Polynomial;
 import org.gradus.check.operation.SingularityCheck;
 import org.gradus.check.operation.SmallScope;
 import org.gradus.cli.prove.FalseAlarms.Seed;
+import org.gradus.cli.prove.LawProof.LawText;
 import org.gradus.cli.prove.PublishedRule.Judged;
 import org.gradus.tensor.op.Distance;
 import org.gradus.tensor.op.Kink;
@@ -46,6 +48,7 @@ final class Evidence {
     json.add("options", options(run));
     json.add("oracles", array(Oracle.ofOperations().stream().map(oracle -> oracle(oracle, run))));
     json.add("operations", array(run.proofs().stream().map(proof -> operation(proof, files))));
+    json.add("laws", array(run.laws().stream().map(Evidence::laws)));
     run.scope().ifPresent(scope -> json.add("smallScope", scope(scope)));
     json.add("comparison", array(run.published().stream().map(Evidence::comparison)));
     json.add("recorded", run.recorded().json());
@@ -197,6 +200,37 @@ final class Evidence {
     json.add("expected", array(row.expected().stream().map(o -> new JsonPrimitive(o.title()))));
     json.addProperty("cases", row.cases());
     json.add("killedAfter", killedAfter(row));
+    json.addProperty("asExpected", row.asExpected());
+    return json;
+  }
+
+  private static JsonObject laws(LawProof proof) {
+    JsonObject json = new JsonObject();
+    json.addProperty("subject", proof.subject());
+    json.addProperty("cases", proof.right().cases());
+    json.add("laws", array(proof.laws().stream().map(law -> law(law, proof))));
+    json.add("mistakes", array(proof.mistakes().stream().map(Evidence::mistake)));
+    return json;
+  }
+
+  private static JsonObject law(LawText law, LawProof proof) {
+    JsonObject json = new JsonObject();
+    json.addProperty("law", law.name());
+    json.addProperty("statement", law.statement());
+    json.addProperty("kept", !proof.right().after().containsKey(law.name()));
+    json.addProperty("kills", proof.by(law.name()));
+    json.addProperty("killsAlone", proof.alone(law.name()));
+    return json;
+  }
+
+  private static JsonObject mistake(MistakeVerdict row) {
+    JsonObject json = new JsonObject();
+    json.addProperty("name", row.name());
+    json.addProperty("sentence", row.sentence());
+    json.addProperty("expected", row.law());
+    JsonObject after = new JsonObject();
+    row.verdict().after().forEach(after::addProperty);
+    json.add("killedAfter", after);
     json.addProperty("asExpected", row.asExpected());
     return json;
   }

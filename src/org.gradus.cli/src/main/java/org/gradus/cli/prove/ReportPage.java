@@ -79,6 +79,10 @@ final class ReportPage {
 
   private List<Element> sections() {
     List<Element> sections = new ArrayList<>();
+    if (!run.laws().isEmpty()) {
+      sections.add(Sheets.heading("laws", "Engine and optimizers"));
+      sections.addAll(LawSection.elements(run.laws()));
+    }
     sections.add(Sheets.heading("small", "Every small case"));
     sections.addAll(ScopeSection.elements(run));
     sections.add(Sheets.heading("singularities", "Singularities and degrees"));
@@ -97,6 +101,9 @@ final class ReportPage {
     links.add(Element.link("#oracles", "Operations and oracles"));
     if (run.plan().mistakes()) {
       links.add(Element.link("#mistakes", "Mistakes made on purpose"));
+    }
+    if (!run.laws().isEmpty()) {
+      links.add(Element.link("#laws", "Engine and optimizers"));
     }
     links.add(Element.link("#small", "Every small case"));
     links.add(Element.link("#singularities", "Singularities and degrees"));

@@ -16,6 +16,7 @@ import org.gradus.learn.state.WholeFile;
  * @param versions what it ran on, and when
  * @param plan how operations were proven
  * @param proofs the proofs, in the order of the operations
+ * @param laws the proofs of what is no operation
  * @param published the rules that other suites were measured on, as judged in this run
  * @param recorded evidence of longer runs
  */
@@ -23,6 +24,7 @@ public record Run(
     Versions versions,
     Proof.Plan plan,
     List<Proof> proofs,
+    List<LawProof> laws,
     List<Judged> published,
     Recorded recorded) {
 

@@ -88,6 +88,10 @@ final class Command {
     return printed("prove", "sigmoid", "softmax", "--tries", "50", "--kill-matrix");
   }
 
+  static String proveLaws() {
+    return printed("prove", "engine", "optimizers", "--kill-matrix");
+  }
+
   static String proveSmallScope() {
     return printed("prove", "exp", "matmul", "conv2d", "--tries", "50", "--small-scope");
   }
