@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.checkerframework.checker.initialization.qual.UnknownInitialization;
 import org.gradus.tensor.Elementwise;
 import org.gradus.tensor.NoGrad;
 import org.gradus.tensor.Tensor;
@@ -63,7 +64,7 @@ public abstract class Module<X, Y> {
    * @throws IllegalArgumentException if the name is empty, holds a dot, or is taken
    */
   protected final <F extends Elementwise<F>> Parameter<F> register(
-      String name, Parameter<F> parameter) {
+      @UnknownInitialization(Module.class) Module<X, Y> this, String name, Parameter<F> parameter) {
     checkName(name);
     parameters.put(name, parameter);
     if (parameter.value().name().isEmpty()) {
@@ -78,12 +79,16 @@ public abstract class Module<X, Y> {
    * @throws IllegalArgumentException if the name is empty, holds a dot, or is taken, or if this is
    *     in the part
    */
-  protected final <M extends Module<?, ?>> M register(String name, M part) {
+  protected final <M extends Module<?, ?>> M register(
+      @UnknownInitialization(Module.class) Module<X, Y> this, String name, M part) {
     checkName(name);
     Module<?, ?> whole = part;
-    if (whole.modules().containsKey(this)) {
-      throw new IllegalArgumentException(
-          "%s.register: a module must not be made of itself\n  part  %s".formatted(name(), name));
+    for (Module<?, ?> inside : whole.modules().keySet()) {
+      if (inside == this) {
+        throw new IllegalArgumentException(
+            "%s.register: a module must not be made of itself\n  part  %s"
+                .formatted(getClass().getSimpleName(), name));
+      }
     }
     parts.put(name, part);
     return part;
@@ -94,22 +99,23 @@ public abstract class Module<X, Y> {
    *
    * @throws IllegalArgumentException if the name is empty, holds a dot, or is taken
    */
-  protected final Tensor registerBuffer(String name, Tensor buffer) {
+  protected final Tensor registerBuffer(
+      @UnknownInitialization(Module.class) Module<X, Y> this, String name, Tensor buffer) {
     checkName(name);
     buffers.put(name, buffer);
     return buffer;
   }
 
-  private void checkName(String name) {
+  private void checkName(@UnknownInitialization(Module.class) Module<X, Y> this, String name) {
     if (name.isEmpty() || name.contains(".")) {
       throw new IllegalArgumentException(
           "%s.register: a name must not be empty and must not hold a dot, which joins names\n  given  \"%s\""
-              .formatted(name(), name));
+              .formatted(getClass().getSimpleName(), name));
     }
     if (parameters.containsKey(name) || buffers.containsKey(name) || parts.containsKey(name)) {
       throw new IllegalArgumentException(
           "%s.register: a name must not be registered twice\n  given  \"%s\""
-              .formatted(name(), name));
+              .formatted(getClass().getSimpleName(), name));
     }
   }
 
