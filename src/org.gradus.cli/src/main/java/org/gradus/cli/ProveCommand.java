@@ -215,6 +215,10 @@ final class ProveCommand implements Callable<Integer> {
     List<Checked> checked = proofs.stream().map(Proof::checked).toList();
     out.println(table.foot(checked, seed));
     checked.stream().flatMap(one -> one.failure().stream()).forEach(out::println);
+    proofs.stream()
+        .map(Proof::vacuity)
+        .filter(vacuity -> !vacuity.lacking().isEmpty())
+        .forEach(vacuity -> out.println("\n" + vacuity));
     if (mistakes) {
       out.println();
       new KillTable(proofs).lines().forEach(out::println);

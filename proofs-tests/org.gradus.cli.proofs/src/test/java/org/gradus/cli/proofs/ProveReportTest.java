@@ -88,6 +88,25 @@ class ProveReportTest {
   }
 
   @Test
+  void howMuchTheCasesCanShowIsShown() throws IOException {
+    Answer answer = report("prove", "elu", "--tries", "10");
+    assertThat(answer.code()).as(answer.out()).isZero();
+    JsonObject elu = evidence().getAsJsonArray("operations").get(0).getAsJsonObject();
+    JsonArray measures = elu.getAsJsonArray("vacuity");
+    assertThat(measures).allMatch(one -> one.getAsJsonObject().get("enough").getAsBoolean());
+    assertThat(find(measures, "of", "alpha"))
+        .isEqualTo(
+            JsonParser.parseString(
+                "{\"aspect\": \"option\", \"of\": \"alpha\", \"measured\": 3, \"bound\": 3,"
+                    + " \"enough\": true}"));
+    assertThat(find(measures, "aspect", "sensitivity").get("measured").getAsDouble())
+        .isPositive()
+        .isLessThan(1e-9);
+    assertThat(Files.readString(folder.resolve("index.html")))
+        .contains("What the cases of each operation can show", "<td>alpha 3</td><td>caught</td>");
+  }
+
+  @Test
   void whatIsDeclaredOfSingularitiesAndDegreesIsShown() throws IOException {
     Answer answer = report("prove", "sqrt", "reciprocal", "pow", "relu", "mul", "--tries", "10");
     assertThat(answer.code()).as(answer.out()).isZero();

@@ -8,7 +8,9 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.gradus.check.Comparison;
+import org.gradus.check.Fault;
 import org.gradus.check.internal.Directions;
+import org.gradus.tensor.GradientException;
 import org.gradus.tensor.Tensor;
 import org.gradus.tensor.Warnings;
 import org.gradus.tensor.op.Case;
@@ -205,11 +207,16 @@ public record Vacuity(String operation, List<Measure> measures) {
   /** Whether the forward mode notices, in the sharpest case, ten times the sensitivity. */
   private static boolean isCaught(Signals signals, Cotangents cotangents) {
     double factor = 1 + BEYOND * signals.sensitivity();
-    return signals
-        .sharpest()
-        .map(at -> new Trial(at.sampled().applied(scaled(factor)), at.seed(), cotangents))
-        .filter(trial -> !Witnesses.forwardMode(trial).stream().allMatch(Comparison::agrees))
-        .isPresent();
+    return signals.sharpest().filter(at -> isCaught(at, factor, cotangents)).isPresent();
+  }
+
+  private static boolean isCaught(Signals.Sharpest at, double factor, Cotangents cotangents) {
+    try {
+      Trial trial = new Trial(at.sampled().applied(scaled(factor)), at.seed(), cotangents);
+      return !Witnesses.forwardMode(trial).stream().allMatch(Comparison::agrees);
+    } catch (Fault | GradientException refused) {
+      return true;
+    }
   }
 
   private static UnaryOperator<Function<List<Tensor>, Tensor>> scaled(double factor) {

@@ -21,6 +21,7 @@ import org.gradus.check.operation.Kills;
 import org.gradus.check.operation.Polynomial;
 import org.gradus.check.operation.SingularityCheck;
 import org.gradus.check.operation.SmallScope;
+import org.gradus.check.operation.Vacuity;
 import org.gradus.cli.prove.FalseAlarms.Seed;
 import org.gradus.cli.prove.LawProof.LawText;
 import org.gradus.cli.prove.PublishedRule.Judged;
@@ -131,6 +132,7 @@ final class Evidence {
     json.addProperty("numbers", report.numbers());
     json.add("sensitivity", number(report.sensitivity()));
     json.add("oracles", array(report.tallies().stream().map(Evidence::tally)));
+    json.add("vacuity", array(proof.vacuity().measures().stream().map(Evidence::measure)));
     json.add("degree", degree(proof.degree()));
     proof.small().ifPresent(outcome -> json.add("smallScope", small(outcome)));
     json.add("kinks", array(operation.kinks().stream().map(Evidence::kink)));
@@ -164,6 +166,16 @@ final class Evidence {
     json.addProperty("requests", outcome.requests());
     json.addProperty("numbers", outcome.report().numbers());
     json.addProperty("agrees", outcome.report().agrees());
+    return json;
+  }
+
+  private static JsonObject measure(Vacuity.Measure measure) {
+    JsonObject json = new JsonObject();
+    json.addProperty("aspect", measure.aspect().title());
+    json.addProperty("of", measure.of());
+    json.add("measured", number(measure.measured()));
+    json.add("bound", number(measure.bound()));
+    json.addProperty("enough", measure.isEnough());
     return json;
   }
 

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.gradus.check.operation.Kills;
 import org.gradus.check.operation.Polynomial;
 import org.gradus.check.operation.SmallScope;
+import org.gradus.check.operation.Vacuity;
 import org.gradus.tensor.op.Misconception;
 import org.gradus.tensor.op.Operation;
 
@@ -16,10 +17,15 @@ import org.gradus.tensor.op.Operation;
  * @param checked what the oracles say of it
  * @param kills its rows of the kill matrix; none unless they were asked for
  * @param degree its degree as a polynomial
+ * @param vacuity how much its cases can show
  * @param small what every small case says of it; empty unless it was asked for
  */
 public record Proof(
-    Checked checked, List<Kills> kills, Polynomial degree, Optional<SmallScope.Outcome> small) {
+    Checked checked,
+    List<Kills> kills,
+    Polynomial degree,
+    Vacuity vacuity,
+    Optional<SmallScope.Outcome> small) {
   /** Cases in which almost every mistake is caught; only what is not caught in them sees more. */
   static final int FIRST_CASES = 20;
 
@@ -54,6 +60,7 @@ public record Proof(
                   .toList()
               : List.of(),
           Polynomial.of(operation),
+          Vacuity.of(operation, seed),
           small(operation));
     }
 
@@ -86,8 +93,11 @@ public record Proof(
     return small.map(outcome -> outcome.report().agrees()).orElse(true);
   }
 
-  /** Whether the operation is right, and every mistake about it was caught. */
+  /** Whether the operation is right, every mistake about it was caught, and its cases suffice. */
   public boolean holds() {
-    return checked.passed() && isRightInSmall() && survivors().isEmpty();
+    return checked.passed()
+        && isRightInSmall()
+        && survivors().isEmpty()
+        && vacuity.lacking().isEmpty();
   }
 }

@@ -11,6 +11,7 @@ import org.gradus.check.Report;
 import org.gradus.check.Tally;
 import org.gradus.check.operation.CommonMisconceptions;
 import org.gradus.check.operation.Kills;
+import org.gradus.check.operation.Vacuity;
 import org.gradus.cli.prove.PublishedRule.Judged;
 import org.gradus.cli.prove.PublishedRule.Standing;
 import org.gradus.cli.prove.Sheets.Figure;
@@ -57,7 +58,14 @@ final class ReportPage {
                     "A number is the worst relative error that an oracle has seen; a dash stands"
                         + " where it had nothing to compare. Sensitivity is the largest relative"
                         + " error of the rule that could have gone unnoticed."))
-            .withElement(oracles());
+            .withElement(oracles())
+            .withElement(Sheets.heading("vacuity", "Cases that can fail"))
+            .withElement(
+                Sheets.paragraph(
+                    "A proof over cases in which a wrong rule would pass proves nothing: so the"
+                        + " cases are measured too, %s of each operation."
+                            .formatted(Table.grouped(Vacuity.DRAWS))))
+            .withElement(Sufficiency.table(run.proofs()));
     if (run.plan().mistakes()) {
       page =
           page.withElement(Sheets.heading("mistakes", "Mistakes made on purpose"))
@@ -99,6 +107,7 @@ final class ReportPage {
   private Element contents() {
     List<Element> links = new ArrayList<>();
     links.add(Element.link("#oracles", "Operations and oracles"));
+    links.add(Element.link("#vacuity", "Cases that can fail"));
     if (run.plan().mistakes()) {
       links.add(Element.link("#mistakes", "Mistakes made on purpose"));
     }
