@@ -75,7 +75,7 @@ class OracleIndependenceTest {
         .that()
         .resideInAPackage("org.gradus.check..")
         .and()
-        .haveNameNotMatching(".*\\.(TensorSubject|Laws|Requests|HigherOrder)")
+        .haveNameNotMatching(".*\\.(TensorSubject|Laws|Requests|HigherOrder|TensorEngine.*)")
         .should()
         .callMethodWhere(
             target(owner(belongToAnyOf(Tensor.class, Op.class)))

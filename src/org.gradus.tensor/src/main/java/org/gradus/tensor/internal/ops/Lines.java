@@ -52,11 +52,16 @@ public final class Lines {
   }
 
   /**
-   * Numbers whose exponential is infinite, in a fifth of the cases; else numbers around zero, where
-   * the terms of a gradient are of its size.
+   * Numbers whose exponential is infinite, in a fifth of the cases; such that one has all of the
+   * softmax, in two fifths; else numbers around zero, where the terms of a gradient are of its
+   * size.
    */
   static Domain exponents(Draw draw) {
-    return draw.whole(0, 4) == 4 ? BEYOND_EXP : SATURATING;
+    return switch (draw.whole(0, 4)) {
+      case 4 -> BEYOND_EXP;
+      case 3, 2 -> SATURATING;
+      default -> Domain.AROUND_ZERO;
+    };
   }
 
   static Case sample(String id, Draw draw, Domain domain, Call call, Line line) {
