@@ -6,6 +6,7 @@ import org.gradus.learn.Adam;
 import org.gradus.learn.AdamW;
 import org.gradus.learn.RmsProp;
 import org.gradus.learn.Sgd;
+import org.gradus.learn.Update;
 
 /** Updates of a parameter in plain arrays, which share no code with what they judge. */
 interface PlainUpdate {
@@ -13,15 +14,31 @@ interface PlainUpdate {
   /** Changes the parameter in place. */
   void step(double[] w, double[] gradient);
 
-  static PlainUpdate of(Sgd sgd, int size) {
+  static PlainUpdate of(Update update, int size) {
+    if (update instanceof Sgd sgd) {
+      return of(sgd, size);
+    }
+    if (update instanceof Adam adam) {
+      return of(adam, size);
+    }
+    if (update instanceof AdamW adamW) {
+      return of(adamW, size);
+    }
+    if (update instanceof RmsProp rmsProp) {
+      return of(rmsProp, size);
+    }
+    return of((Adagrad) update, size);
+  }
+
+  private static PlainUpdate of(Sgd sgd, int size) {
     return new PlainSgd(sgd, new double[size]);
   }
 
-  static PlainUpdate of(Adam adam, int size) {
+  private static PlainUpdate of(Adam adam, int size) {
     return new PlainAdam(adam, new double[size], new double[size], new double[size]);
   }
 
-  static PlainUpdate of(AdamW adamW, int size) {
+  private static PlainUpdate of(AdamW adamW, int size) {
     PlainUpdate adam = of(adamW.adam(), size);
     return (w, gradient) -> {
       for (int i = 0; i < w.length; i++) {
@@ -31,11 +48,11 @@ interface PlainUpdate {
     };
   }
 
-  static PlainUpdate of(RmsProp rmsProp, int size) {
+  private static PlainUpdate of(RmsProp rmsProp, int size) {
     return new PlainRmsProp(rmsProp, new double[size], new double[size], new double[size]);
   }
 
-  static PlainUpdate of(Adagrad adagrad, int size) {
+  private static PlainUpdate of(Adagrad adagrad, int size) {
     double[] sum = new double[size];
     Arrays.fill(sum, adagrad.initialAccumulator());
     return new PlainAdagrad(adagrad, sum);

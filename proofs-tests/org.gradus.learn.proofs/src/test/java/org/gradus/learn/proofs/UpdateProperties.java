@@ -37,48 +37,13 @@ class UpdateProperties {
   private static final int SIZE = 6;
   private static final int STEPS = 12;
 
-  @Property
-  void everyStepOfSgdIsThatOfPlainArrays(
-      @ForAll("sgds") Sgd sgd,
+  /** Two hundred tries for each kind. */
+  @Property(tries = 1000)
+  void everyStepIsThatOfPlainArrays(
+      @ForAll("updates") Update update,
       @ForAll("numbers") double[] start,
-      @ForAll("gradients") double[][] g) {
-    follow(sgd, PlainUpdate.of(sgd, SIZE), start, g);
-  }
-
-  @Property
-  void everyStepOfAdamIsThatOfPlainArrays(
-      @ForAll("adams") Adam adam,
-      @ForAll("numbers") double[] start,
-      @ForAll("gradients") double[][] g) {
-    follow(adam, PlainUpdate.of(adam, SIZE), start, g);
-  }
-
-  @Property
-  void everyStepOfAdamWIsThatOfPlainArrays(
-      @ForAll("adamWs") AdamW adamW,
-      @ForAll("numbers") double[] start,
-      @ForAll("gradients") double[][] g) {
-    follow(adamW, PlainUpdate.of(adamW, SIZE), start, g);
-  }
-
-  @Property
-  void everyStepOfRmsPropIsThatOfPlainArrays(
-      @ForAll("rmsProps") RmsProp rmsProp,
-      @ForAll("numbers") double[] start,
-      @ForAll("gradients") double[][] g) {
-    follow(rmsProp, PlainUpdate.of(rmsProp, SIZE), start, g);
-  }
-
-  @Property
-  void everyStepOfAdagradIsThatOfPlainArrays(
-      @ForAll("adagrads") Adagrad adagrad,
-      @ForAll("numbers") double[] start,
-      @ForAll("gradients") double[][] g) {
-    follow(adagrad, PlainUpdate.of(adagrad, SIZE), start, g);
-  }
-
-  private static void follow(
-      Update update, PlainUpdate plain, double[] start, double[][] gradients) {
+      @ForAll("gradients") double[][] gradients) {
+    PlainUpdate plain = PlainUpdate.of(update, SIZE);
     Tensor w = Tensor.of(start).reshape(2, 3).clone().requiresGrad_();
     Optimizer optimizer = Optimizer.of(update, w);
     double[] expected = start.clone();
@@ -155,6 +120,11 @@ class UpdateProperties {
   }
 
   @Provide
+  Arbitrary<Update> updates() {
+    return Arbitraries.oneOf(sgds(), adams(), adamWs(), rmsProps(), adagrads());
+  }
+
+  @Provide
   Arbitrary<Sgd> sgds() {
     return Combinators.combine(
             rate(), orZero(0.99), Arbitraries.of(-0.5, 0.0, 0.3, 1.0), flag(), orZero(0.5), flag())
@@ -165,8 +135,7 @@ class UpdateProperties {
                     : new Sgd(eta, momentum, dampening, false, decay, maximize));
   }
 
-  @Provide
-  Arbitrary<Adam> adams() {
+  private static Arbitrary<Adam> adams() {
     return Combinators.combine(
             rate(),
             orZero(0.99),
@@ -178,14 +147,12 @@ class UpdateProperties {
         .as(Adam::new);
   }
 
-  @Provide
-  Arbitrary<AdamW> adamWs() {
+  private static Arbitrary<AdamW> adamWs() {
     return Combinators.combine(adams(), orZero(0.5))
         .as((adam, decay) -> new AdamW(adam.withWeightDecay(0), decay));
   }
 
-  @Provide
-  Arbitrary<RmsProp> rmsProps() {
+  private static Arbitrary<RmsProp> rmsProps() {
     return Combinators.combine(
             rate(),
             orZero(0.99),
@@ -197,8 +164,7 @@ class UpdateProperties {
         .as(RmsProp::new);
   }
 
-  @Provide
-  Arbitrary<Adagrad> adagrads() {
+  private static Arbitrary<Adagrad> adagrads() {
     return Combinators.combine(
             rate(), orZero(0.5), orZero(0.5), orZero(2), Arbitraries.of(1e-10, 1e-3), flag())
         .as(Adagrad::new);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleBiFunction;
 import org.gradus.learn.DivergenceException;
@@ -18,7 +19,6 @@ import org.gradus.learn.Scheduler;
 import org.gradus.learn.data.Batch;
 import org.gradus.learn.data.DataLoader;
 import org.gradus.tensor.NoGrad;
-import org.gradus.tensor.Scalar;
 import org.gradus.tensor.Tensor;
 
 /**
@@ -27,8 +27,9 @@ import org.gradus.tensor.Tensor;
  * <pre>
  *   EpochRandom random = EpochRandom.of(42);
  *   var model = Linear.of(features, classes, random);
+ *   Loss&lt;Matrix&lt;Sample, Species&gt;, IndexTensor&gt; loss = Loss.crossEntropy();
  *   History history =
- *       Learner.of(model, loss, Optimizer.of(Adam.of(0.01), model.parameters()), random)
+ *       Learner.of(model, loss::forward, Optimizer.of(Adam.of(0.01), model.parameters()), random)
  *           .validating(DataLoader.inOrder(heldOut, 256))
  *           .measuring("error rate", metric)
  *           .fit(DataLoader.of(training, 64, random), 10);
@@ -49,8 +50,11 @@ public final class Learner<X, Y, P> {
   /** The name of the loss in an evaluation. */
   public static final String LOSS = "loss";
 
+  private static final Set<String> TAKEN =
+      Set.of(LOSS, EpochRecord.TRAINING_LOSS, EpochRecord.VALIDATION_LOSS);
+
   private final Module<X, P> model;
-  private final BiFunction<P, Y, Scalar> loss;
+  private final BiFunction<P, Y, Tensor> loss;
   private final Optimizer optimizer;
   private final EpochRandom random;
   private final Map<String, ToDoubleBiFunction<P, Y>> metrics = new LinkedHashMap<>();
@@ -61,7 +65,7 @@ public final class Learner<X, Y, P> {
   private History history = History.EMPTY;
 
   private Learner(
-      Module<X, P> model, BiFunction<P, Y, Scalar> loss, Optimizer optimizer, EpochRandom random) {
+      Module<X, P> model, BiFunction<P, Y, Tensor> loss, Optimizer optimizer, EpochRandom random) {
     this.model = model;
     this.loss = loss;
     this.optimizer = optimizer;
@@ -71,12 +75,12 @@ public final class Learner<X, Y, P> {
   /**
    * Begin with a model as it is.
    *
-   * @param loss the mean over the samples of a batch
+   * @param loss the mean over the samples of a batch, a single number
    * @param optimizer of the parameters of the model
    * @param random what the order of rows and dropout are drawn from
    */
   public static <X, Y, P> Learner<X, Y, P> of(
-      Module<X, P> model, BiFunction<P, Y, Scalar> loss, Optimizer optimizer, EpochRandom random) {
+      Module<X, P> model, BiFunction<P, Y, Tensor> loss, Optimizer optimizer, EpochRandom random) {
     return new Learner<>(model, loss, optimizer, random);
   }
 
@@ -91,8 +95,13 @@ public final class Learner<X, Y, P> {
    *
    * @param name that histories show
    * @param metric a mean over the samples of a batch
+   * @throws IllegalArgumentException if something else has the name
    */
   public Learner<X, Y, P> measuring(String name, ToDoubleBiFunction<P, Y> metric) {
+    if (TAKEN.contains(name) || metrics.containsKey(name)) {
+      throw new IllegalArgumentException(
+          "measure: two measures must not have one name\n  given  \"%s\"".formatted(name));
+    }
     metrics.put(name, metric);
     return this;
   }
@@ -194,8 +203,8 @@ public final class Learner<X, Y, P> {
 
   private double step(Batch<X, Y> batch, int epoch, int number, double rate) {
     optimizer.zeroGrad();
-    Scalar l = loss.apply(model.forward(batch.x()), batch.y());
-    double value = l.detach().toDouble();
+    Tensor l = loss.apply(model.forward(batch.x()), batch.y());
+    double value = l.detach().item();
     if (!Double.isFinite(value)) {
       throw DivergenceException.inTraining(epoch, number, value, rate);
     }
@@ -222,7 +231,7 @@ public final class Learner<X, Y, P> {
     try (var off = NoGrad.on()) {
       for (Batch<X, Y> batch : data.epoch()) {
         P prediction = model.forward(batch.x());
-        means.add(LOSS, loss.apply(prediction, batch.y()).toDouble(), batch.size());
+        means.add(LOSS, loss.apply(prediction, batch.y()).item(), batch.size());
         metrics.forEach(
             (name, metric) ->
                 means.add(name, metric.applyAsDouble(prediction, batch.y()), batch.size()));

@@ -2,23 +2,22 @@ package org.gradus.learn.train;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.gradus.learn.metric.Accumulator;
 
 /** Means over samples, by name, of what is known of each batch. */
 final class Means {
 
-  private final Map<String, double[]> sums = new LinkedHashMap<>();
+  private final Map<String, Accumulator> sums = new LinkedHashMap<>();
 
   /** Count the mean of a batch as often as it has samples. */
   void add(String name, double mean, int samples) {
-    double[] sum = sums.computeIfAbsent(name, any -> new double[2]);
-    sum[0] += mean * samples;
-    sum[1] += samples;
+    sums.computeIfAbsent(name, any -> Accumulator.of(2)).add(mean * samples, samples);
   }
 
   /** Return a mean; NaN where nothing was added. */
   double of(String name) {
-    double[] sum = sums.getOrDefault(name, new double[2]);
-    return sum[0] / sum[1];
+    Accumulator sum = sums.getOrDefault(name, Accumulator.of(2));
+    return sum.at(0) / sum.at(1);
   }
 
   /** Return all means, in the order in which their names first came. */

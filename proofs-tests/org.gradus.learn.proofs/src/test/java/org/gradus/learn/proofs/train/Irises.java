@@ -1,25 +1,28 @@
 package org.gradus.learn.proofs.train;
 
 import java.util.Arrays;
+import java.util.List;
 import org.gradus.learn.Optimizer;
 import org.gradus.learn.Sample;
 import org.gradus.learn.Update;
+import org.gradus.learn.data.Classes;
 import org.gradus.learn.data.DataLoader;
 import org.gradus.learn.data.Dataset;
 import org.gradus.learn.data.ExampleData;
 import org.gradus.learn.data.Standardizer;
 import org.gradus.learn.data.Table;
+import org.gradus.learn.metric.ErrorRate;
 import org.gradus.learn.nn.Activation;
 import org.gradus.learn.nn.BatchNorm1d;
 import org.gradus.learn.nn.Dropout;
 import org.gradus.learn.nn.Linear;
+import org.gradus.learn.nn.Loss;
 import org.gradus.learn.nn.Sequential;
 import org.gradus.learn.train.EpochRandom;
 import org.gradus.learn.train.Learner;
 import org.gradus.tensor.Axis;
 import org.gradus.tensor.Dim;
 import org.gradus.tensor.IndexTensor;
-import org.gradus.tensor.Losses;
 import org.gradus.tensor.Matrix;
 import org.gradus.tensor.Tensor;
 
@@ -55,43 +58,27 @@ final class Irises {
             .then(Dropout.<Matrix<Sample, Hidden>>of(0.2, random))
             .then(Linear.of(HIDDEN, SPECIES, random));
     Table table = ExampleData.IRIS.table();
-    var names = table.names().subList(0, 4);
+    List<String> names = table.names().subList(0, 4);
     double[][] x = table.matrix(names);
-    Matrix<Sample, Feature> features =
-        Matrix.of(
-            Dim.of(Sample.class, x.length),
-            FEATURES,
-            Tensor.of(Standardizer.fit(names, x).apply(x)));
-    // Fifty of each species, one after the other.
-    int[] species = new int[x.length];
-    Arrays.setAll(species, i -> i / 50);
-    Dataset<Matrix<Sample, Feature>, IndexTensor> all =
-        Dataset.of(features, IndexTensor.of(species));
     IndexTensor order = IndexTensor.permutation(x.length, EpochRandom.of(1));
-    training = DataLoader.of(all.subset(order.slice(0, 110)), 16, random);
+    IndexTensor first = order.slice(0, 110);
+    Tensor standardized = Tensor.of(Standardizer.fit(names, x, first).apply(x));
+    Dataset<Matrix<Sample, Feature>, IndexTensor> all =
+        Dataset.of(
+            Matrix.of(Dim.of(Sample.class, x.length), FEATURES, standardized),
+            Classes.of(table, "species").indices(table, "species"));
+    training = DataLoader.of(all.subset(first), 16, random);
     heldOut = DataLoader.inOrder(all.subset(order.slice(110, 150)), 32);
   }
 
   /** What measures nothing. */
   Learner<Matrix<Sample, Feature>, IndexTensor, Matrix<Sample, Species>> blind(Update update) {
-    return Learner.of(
-        model,
-        (logits, species) -> Losses.crossEntropy(logits, species),
-        Optimizer.of(update, model.parameters()),
-        random);
+    Loss<Matrix<Sample, Species>, IndexTensor> loss = Loss.crossEntropy();
+    return Learner.of(model, loss::forward, Optimizer.of(update, model.parameters()), random);
   }
 
   Learner<Matrix<Sample, Feature>, IndexTensor, Matrix<Sample, Species>> learner(Update update) {
-    return blind(update).validating(heldOut).measuring("error rate", Irises::errorRate);
-  }
-
-  static double errorRate(Matrix<Sample, Species> logits, IndexTensor species) {
-    IndexTensor guessed = logits.tensor().argmax(1);
-    int wrong = 0;
-    for (int i = 0; i < species.size(); i++) {
-      wrong += guessed.at(i) == species.at(i) ? 0 : 1;
-    }
-    return (double) wrong / species.size();
+    return blind(update).validating(heldOut).measuring("error rate", ErrorRate::of);
   }
 
   /** All numbers of the model, one after the other. */

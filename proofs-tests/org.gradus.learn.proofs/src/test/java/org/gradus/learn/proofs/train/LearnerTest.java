@@ -19,6 +19,7 @@ import org.gradus.learn.Sgd;
 import org.gradus.learn.data.Batch;
 import org.gradus.learn.data.DataLoader;
 import org.gradus.learn.data.Dataset;
+import org.gradus.learn.metric.ErrorRate;
 import org.gradus.learn.nn.Linear;
 import org.gradus.learn.state.Safetensors;
 import org.gradus.learn.state.StateException;
@@ -34,10 +35,11 @@ import org.gradus.tensor.IndexTensor;
 import org.gradus.tensor.Losses;
 import org.gradus.tensor.Matrix;
 import org.gradus.tensor.NoGrad;
-import org.gradus.tensor.Scalar;
 import org.gradus.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Examples of training. */
 // [proof->learn~learner~1]
@@ -116,7 +118,7 @@ class LearnerTest {
       assertThat(measured.get(Learner.LOSS))
           .isCloseTo(Losses.crossEntropy(logits, all.y()).toDouble(), within(1e-15));
       assertThat(measured.get("error rate"))
-          .isCloseTo(Irises.errorRate(logits, all.y()), within(1e-15));
+          .isCloseTo(ErrorRate.of(logits, all.y()), within(1e-15));
     }
     learner.evaluate(irises.heldOut);
     assertThat(irises.model.isTraining()).isFalse();
@@ -204,7 +206,7 @@ class LearnerTest {
     var learner =
         Learner.<Tensor, Tensor, Tensor>of(
             new Scaled(w),
-            (p, y) -> Scalar.of(p.div(0).abs().sum()),
+            (p, y) -> p.div(0).abs().sum(),
             Optimizer.of(Sgd.of(0.5), w),
             EpochRandom.of(1));
     assertThatThrownBy(() -> learner.fit(DataLoader.inOrder(data, 1), 1))
@@ -289,6 +291,16 @@ class LearnerTest {
             give another file"""
                 .formatted(tensors));
     assertThat(Files.list(folder)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"loss", "training loss", "validation loss", "error rate"})
+  void aNameIsTakenOnce(String name) {
+    var learner = new Irises(1).learner(ADAM);
+    assertThatThrownBy(() -> learner.measuring(name, ErrorRate::of))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "measure: two measures must not have one name\n  given  \"%s\"".formatted(name));
   }
 
   @Test

@@ -4,21 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
 import org.gradus.learn.Adam;
 import org.gradus.learn.Optimizer;
 import org.gradus.learn.Parameter;
 import org.gradus.learn.Sample;
 import org.gradus.learn.Sgd;
+import org.gradus.learn.data.Classes;
 import org.gradus.learn.data.DataLoader;
 import org.gradus.learn.data.Dataset;
 import org.gradus.learn.data.ExampleData;
 import org.gradus.learn.data.Standardizer;
 import org.gradus.learn.data.Table;
 import org.gradus.learn.nn.Linear;
+import org.gradus.learn.nn.Loss;
 import org.gradus.learn.state.Safetensors;
 import org.gradus.learn.train.Callback;
 import org.gradus.learn.train.Checkpoint;
@@ -29,11 +29,9 @@ import org.gradus.learn.train.History;
 import org.gradus.learn.train.Learner;
 import org.gradus.learn.train.TrainEpoch;
 import org.gradus.tensor.Axis;
-import org.gradus.tensor.ClassOptions;
 import org.gradus.tensor.Dim;
 import org.gradus.tensor.IndexTensor;
 import org.gradus.tensor.LossReduction;
-import org.gradus.tensor.Losses;
 import org.gradus.tensor.Matrix;
 import org.gradus.tensor.NoGrad;
 import org.gradus.tensor.Tensor;
@@ -53,28 +51,25 @@ final class Trainings {
 
   private Trainings() {}
 
-  /** Fisher's irises, fifty of each species, in an order of their own. */
-  private static Dataset<Matrix<Sample, Feature>, IndexTensor> irises() {
-    Table table = ExampleData.IRIS.table();
-    List<String> names = table.names().subList(0, 4);
-    double[][] x = table.matrix(names);
-    int[] species = new int[x.length];
-    Arrays.setAll(species, i -> i / 50);
-    Tensor standardized = Tensor.of(Standardizer.fit(names, x).apply(x));
-    return Dataset.of(
-        Matrix.of(Dim.of(Sample.class, x.length), FEATURES, standardized), IndexTensor.of(species));
-  }
-
+  private static final Table TABLE = ExampleData.IRIS.table();
   private static final IndexTensor ORDER = IndexTensor.permutation(150, EpochRandom.of(1));
+
+  /** Fisher's irises, standardized by the rows that are learned from. */
+  private static Dataset<Matrix<Sample, Feature>, IndexTensor> irises() {
+    List<String> names = TABLE.names().subList(0, 4);
+    double[][] x = TABLE.matrix(names);
+    Tensor standardized = Tensor.of(Standardizer.fit(names, x, ORDER.slice(0, 110)).apply(x));
+    return Dataset.of(
+        Matrix.of(Dim.of(Sample.class, x.length), FEATURES, standardized),
+        Classes.of(TABLE, "species").indices(TABLE, "species"));
+  }
 
   private static Learner<Matrix<Sample, Feature>, IndexTensor, Matrix<Sample, Species>> learner(
       EpochRandom random) {
     Linear<Feature, Species> model = Linear.of(FEATURES, SPECIES, random);
-    return Learner.<Matrix<Sample, Feature>, IndexTensor, Matrix<Sample, Species>>of(
-            model,
-            (logits, species) -> Losses.crossEntropy(logits, species),
-            Optimizer.of(Adam.of(0.1), model.parameters()),
-            random)
+    Loss<Matrix<Sample, Species>, IndexTensor> loss = Loss.crossEntropy();
+    Optimizer optimizer = Optimizer.of(Adam.of(0.1), model.parameters());
+    return Learner.of(model, loss::forward, optimizer, random)
         .validating(DataLoader.inOrder(irises().subset(ORDER.slice(110, 150)), 40));
   }
 
@@ -92,13 +87,9 @@ final class Trainings {
           var training = DataLoader.of(irises.subset(order.slice(0, 110)), 16, random);
           var heldOut = DataLoader.inOrder(irises.subset(order.slice(110, 150)), 40);
           Linear<Feature, Species> model = Linear.of(FEATURES, SPECIES, random);
-          var learner =
-              Learner.<Matrix<Sample, Feature>, IndexTensor, Matrix<Sample, Species>>of(
-                      model,
-                      (logits, species) -> Losses.crossEntropy(logits, species),
-                      Optimizer.of(Adam.of(0.1), model.parameters()),
-                      random)
-                  .validating(heldOut);
+          Loss<Matrix<Sample, Species>, IndexTensor> loss = Loss.crossEntropy();
+          Optimizer optimizer = Optimizer.of(Adam.of(0.1), model.parameters());
+          var learner = Learner.of(model, loss::forward, optimizer, random).validating(heldOut);
           History history = learner.fit(training, 5);
           for (EpochRecord epoch : history.epochs()) {
             out.printf(
@@ -114,14 +105,12 @@ final class Trainings {
         out -> {
           DataLoader<Matrix<Sample, Feature>, IndexTensor> rows = DataLoader.inOrder(irises(), 25);
           // region branches
-          BiFunction<Matrix<Sample, Species>, IndexTensor, Tensor> loss =
-              (logits, species) ->
-                  Losses.crossEntropy(
-                      logits.tensor(), species, ClassOptions.standard(), LossReduction.NONE);
+          Loss<Matrix<Sample, Species>, IndexTensor> mean = Loss.crossEntropy();
+          var loss = mean.withReduction(LossReduction.NONE);
 
           Linear<Feature, Species> net = Linear.of(FEATURES, SPECIES, EpochRandom.of(42));
           Optimizer optimizer = Optimizer.of(Sgd.of(0.1), net.parameters());
-          out.println(TrainEpoch.with(net, rows.epoch(), loss, optimizer));
+          out.println(TrainEpoch.with(net, rows.epoch(), loss::forward, optimizer));
 
           Linear<Feature, Species> twin = Linear.of(FEATURES, SPECIES, EpochRandom.of(42));
           IntConsumer updater =
@@ -134,7 +123,7 @@ final class Trainings {
                   }
                 }
               };
-          out.println(TrainEpoch.with(twin, rows.epoch(), loss, updater));
+          out.println(TrainEpoch.with(twin, rows.epoch(), loss::forward, updater));
           // endregion
         });
   }
